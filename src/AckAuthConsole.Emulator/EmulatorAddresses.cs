@@ -1,0 +1,9 @@
+namespace AckAuthConsole.Emulator;
+
+/// <summary>Where the emulator listens; filled when it has started.</summary>
+internal sealed class EmulatorAddresses
+{
+    public Uri? Http { get; set; }
+
+    public Uri? Https { get; set; }
+}

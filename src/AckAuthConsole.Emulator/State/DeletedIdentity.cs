@@ -1,0 +1,21 @@
+namespace AckAuthConsole.Emulator.State;
+
+/// <summary>What is left of a deleted user (the recycle bin) or role (only CS remembers it).</summary>
+internal sealed class DeletedIdentity
+{
+    /// <summary>How long a user stays in the recycle bin.</summary>
+    public static readonly TimeSpan RecycleTime = TimeSpan.FromDays(30);
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string DisplayName { get; init; } = "";
+
+    public bool IsRole { get; init; }
+
+    public DateTimeOffset CreateDate { get; init; }
+
+    /// <summary>When it was deleted.</summary>
+    public DateTimeOffset RecycleDate { get; init; }
+}

@@ -1,0 +1,34 @@
+namespace AckAuthConsole.Emulator.State;
+
+/// <summary>How far a grant reaches.</summary>
+internal enum GrantScope
+{
+    Cluster,
+    Namespace,
+    AllClusters,
+}
+
+/// <summary>One ACK permission of one identity.</summary>
+internal sealed record Grant
+{
+    /// <summary>User, role or account id.</summary>
+    public required string Uid { get; init; }
+
+    public bool IsRamRole { get; init; }
+
+    public GrantScope Scope { get; init; }
+
+    /// <summary>Empty for all clusters.</summary>
+    public string ClusterId { get; init; } = "";
+
+    /// <summary>Empty unless the scope is a namespace.</summary>
+    public string Namespace { get; init; } = "";
+
+    /// <summary>A predefined role, or a ClusterRole when <see cref="IsCustom"/>.</summary>
+    public required string RoleName { get; init; }
+
+    public bool IsCustom { get; init; }
+
+    /// <summary>The entry of the cluster's creator, which the API cannot change.</summary>
+    public bool IsOwner { get; init; }
+}
