@@ -62,7 +62,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         if (loggers is not null) builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
         builder.Services.AddSingleton(options).AddSingleton(state).AddSingleton(clock).AddSingleton(addresses)
             .AddSingleton(RuntimeSettings.From(options)).AddSingleton(registry)
-            .AddSingleton<IRamAuthorizer, AccountOnlyAuthorizer>().AddSingleton<ApiGateway>();
+            .AddSingleton<IRamAuthorizer, RamAuthorizer>().AddSingleton<ApiGateway>();
 
         var app = builder.Build();
         app.UseRouting();

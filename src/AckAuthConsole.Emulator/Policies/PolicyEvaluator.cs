@@ -18,18 +18,18 @@ internal static class PolicyEvaluator
 {
     /// <summary>Evaluates the identity policies of one caller.</summary>
     /// <param name="policies">The caller's own and, for a user, those of its groups.</param>
-    /// <param name="actions">The names that the operation goes by; a policy that allows any of them suffices, one that denies any of them refuses.</param>
+    /// <param name="action">One action, such as <c>cs:DescribeRegions</c>.</param>
     /// <param name="resource">An ARN, or <c>*</c> for an operation that knows no resource.</param>
     /// <param name="context">Condition keys of the request, compared without case.</param>
     public static PolicyDecision Evaluate(
-        IEnumerable<PolicyDocument> policies, IReadOnlyList<string> actions, string resource, IReadOnlyDictionary<string, string> context)
+        IEnumerable<PolicyDocument> policies, string action, string resource, IReadOnlyDictionary<string, string> context)
     {
         var decision = PolicyDecision.ImplicitDeny;
         foreach (var policy in policies)
         {
             foreach (var statement in policy.Statements)
             {
-                if (!actions.Any(statement.CoversAction) || !statement.CoversResource(resource) || !statement.ConditionsHold(context))
+                if (!statement.CoversAction(action) || !statement.CoversResource(resource) || !statement.ConditionsHold(context))
                 {
                     continue;
                 }
