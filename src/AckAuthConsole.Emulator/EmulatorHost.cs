@@ -1,10 +1,18 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using AckAuthConsole.Emulator.ContainerService;
+using AckAuthConsole.Emulator.Faults;
 using AckAuthConsole.Emulator.Gateway;
+using AckAuthConsole.Emulator.Ims;
+using AckAuthConsole.Emulator.Metadata;
 using AckAuthConsole.Emulator.OAuth;
 using AckAuthConsole.Emulator.Policies;
+using AckAuthConsole.Emulator.Ram;
 using AckAuthConsole.Emulator.Seed;
+using AckAuthConsole.Emulator.Signatures;
 using AckAuthConsole.Emulator.State;
+using AckAuthConsole.Emulator.Sts;
+using AckAuthConsole.Emulator.Tls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -18,11 +26,15 @@ namespace AckAuthConsole.Emulator;
 /// <summary>A running emulator: a small Alibaba Cloud account over HTTP.</summary>
 public sealed class EmulatorHost : IAsyncDisposable
 {
+    /// <summary>The largest request body, as the cloud's for POST.</summary>
+    private const int MaxBody = 10 * 1024 * 1024;
+
     private readonly WebApplication _app;
     private readonly EmulatorAddresses _addresses;
+    private readonly EmulatorCertificates? _certificates;
 
-    private EmulatorHost(WebApplication app, EmulatorAddresses addresses, EmulatorState state, X509Certificate2? ca) =>
-        (_app, _addresses, State, CaCertificate) = (app, addresses, state, ca);
+    private EmulatorHost(WebApplication app, EmulatorAddresses addresses, EmulatorState state, EmulatorCertificates? certificates) =>
+        (_app, _addresses, State, _certificates) = (app, addresses, state, certificates);
 
     /// <summary>Address for plain HTTP, such as <c>http://127.0.0.1:5081/</c>.</summary>
     public Uri HttpAddress => _addresses.Http!;
@@ -31,9 +43,12 @@ public sealed class EmulatorHost : IAsyncDisposable
     public Uri? HttpsAddress => _addresses.Https;
 
     /// <summary>Certificate (without key) of the CA that signed the HTTPS certificate; null without HTTPS.</summary>
-    public X509Certificate2? CaCertificate { get; }
+    public X509Certificate2? CaCertificate => _certificates?.Ca;
 
     internal EmulatorState State { get; }
+
+    /// <summary>What the emulator's own parts are made from.</summary>
+    internal IServiceProvider Services => _app.Services;
 
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">Ports, seed and behaviour.</param>
@@ -48,25 +63,29 @@ public sealed class EmulatorHost : IAsyncDisposable
         clock ??= TimeProvider.System;
         var state = new EmulatorState { AccountAlias = options.AccountAlias };
         Seeder.Fill(state, options.Seed, clock.GetUtcNow());
-        var registry = new OperationRegistry();
-        ContainerServiceOperations.Register(registry);
+        var certificates = options.HttpsPort is null ? null : CreateCertificates(options, clock);
         var addresses = new EmulatorAddresses();
 
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
             kestrel.Listen(options.BindAddress, options.HttpPort);
+            if (certificates is not null) kestrel.Listen(options.BindAddress, options.HttpsPort!.Value, listen => listen.UseHttps(certificates.Server));
         });
         builder.Services.AddRoutingCore();
         if (loggers is not null) builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
         builder.Services.AddSingleton(options).AddSingleton(state).AddSingleton(clock).AddSingleton(addresses)
-            .AddSingleton(RuntimeSettings.From(options)).AddSingleton(registry)
+            .AddSingleton(RuntimeSettings.From(options)).AddSingleton(provider => Register(provider))
+            .AddSingleton<NonceMemory>().AddSingleton<Authenticator>().AddSingleton<FaultInjector>().AddSingleton<CallLog>().AddSingleton<StateChanges>()
+            .AddSingleton<OidcTokens>().AddSingleton<MetadataEndpoints>()
             .AddSingleton<IRamAuthorizer, RamAuthorizer>().AddSingleton<ApiGateway>();
 
         var app = builder.Build();
         app.UseRouting();
         OAuthEndpoints.Map(app);
+        app.Services.GetRequiredService<MetadataEndpoints>().Map(app);
         app.UseEndpoints(_ => { });
         app.Run(app.Services.GetRequiredService<ApiGateway>().HandleAsync);
         await app.StartAsync(cancellationToken);
@@ -77,7 +96,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             if (uri.Scheme == Uri.UriSchemeHttps) addresses.Https = uri;
             else addresses.Http = uri;
         }
-        return new(app, addresses, state, null);
+        return new(app, addresses, state, certificates);
     }
 
     /// <summary>Completes when the emulator is asked to stop (Ctrl+C when it runs alone).</summary>
@@ -86,5 +105,32 @@ public sealed class EmulatorHost : IAsyncDisposable
         Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions.WaitForShutdownAsync(_app, cancellationToken);
 
     /// <summary>Stops the emulator.</summary>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _certificates?.Dispose();
+    }
+
+    private static OperationRegistry Register(IServiceProvider services)
+    {
+        var registry = new OperationRegistry();
+        RamOperations.Register(registry);
+        ImsOperations.Register(registry);
+        new StsOperations(services.GetRequiredService<OidcTokens>()).Register(registry);
+        ContainerServiceOperations.Register(registry);
+        return registry;
+    }
+
+    private static EmulatorCertificates CreateCertificates(EmulatorOptions options, TimeProvider clock)
+    {
+        List<string> hosts = [];
+        if (options.OAuthPublicAddress is { } address) hosts.Add(address.Host);
+        if (options.OAuthInternalAddress is { } inside) hosts.Add(inside.Host);
+        if (!IPAddress.IsLoopback(options.BindAddress)) hosts.Add(Environment.MachineName);
+        var caFile = options.StateFile is null ? null : options.StateFile + ".ca.pem";
+        var certificates = EmulatorCertificates.Create(caFile, [.. hosts.Distinct(StringComparer.OrdinalIgnoreCase)], clock.GetUtcNow());
+        if (options.CaOut is not null) File.WriteAllText(options.CaOut, certificates.Ca.ExportCertificatePem() + "\n");
+        return certificates;
+    }
 }
