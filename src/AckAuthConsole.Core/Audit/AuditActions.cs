@@ -1,0 +1,36 @@
+namespace AckAuthConsole.Core.Audit;
+
+/// <summary>The stable names of what is recorded.</summary>
+public static class AuditActions
+{
+    /// <summary>A principal's permissions are changed.</summary>
+    public const string ChangePermissions = "permissions.change";
+
+    /// <summary>A console role is assigned.</summary>
+    public const string AssignConsoleRole = "console-role.assign";
+
+    /// <summary>A console role is taken away.</summary>
+    public const string RemoveConsoleRole = "console-role.remove";
+
+    /// <summary>Somebody signed in.</summary>
+    public const string SignIn = "session.sign-in";
+
+    /// <summary>Somebody signed out.</summary>
+    public const string SignOut = "session.sign-out";
+
+    /// <summary>A sign-in was refused.</summary>
+    public const string SignInRefused = "session.refused";
+
+    /// <summary>A use case refused somebody.</summary>
+    public const string AccessRefused = "access.refused";
+
+    /// <summary>The history was exported.</summary>
+    public const string ExportHistory = "history.export";
+
+    /// <summary>The chain was verified.</summary>
+    public const string VerifyHistory = "history.verify";
+
+    /// <summary>Every action, for filters.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [ChangePermissions, AssignConsoleRole, RemoveConsoleRole, SignIn, SignOut, SignInRefused, AccessRefused, ExportHistory, VerifyHistory];
+}
