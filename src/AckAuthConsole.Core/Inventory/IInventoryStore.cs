@@ -1,5 +1,3 @@
-using AckAuthConsole.Core.Directory;
-using AckAuthConsole.Core.Permissions;
 using AckAuthConsole.Core.Results;
 
 namespace AckAuthConsole.Core.Inventory;
