@@ -7,6 +7,11 @@ using AckAuthConsole.AlibabaCloud.OpenApi;
 using AckAuthConsole.AlibabaCloud.OpenApi.Credentials;
 using AckAuthConsole.AlibabaCloud.Ram;
 using AckAuthConsole.AlibabaCloud.Sts;
+using AckAuthConsole.Core.Cloud;
+using AckAuthConsole.Core.Clusters;
+using AckAuthConsole.Core.Directory;
+using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Core.RamPolicies;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +48,12 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<RamClient>();
         services.TryAddSingleton<ImsClient>();
         services.TryAddSingleton<StsClient>();
+
+        services.TryAddSingleton<IClusterCatalog, CloudClusterCatalog>();
+        services.TryAddSingleton<IPermissionGateway, CloudPermissionGateway>();
+        services.TryAddSingleton<IRamDirectory, CloudRamDirectory>();
+        services.TryAddSingleton<IRamPolicyGateway, CloudRamPolicyGateway>();
+        services.TryAddSingleton<ICloudAccount, CloudAccount>();
         return services;
     }
 

@@ -86,6 +86,7 @@ internal sealed partial class OpenApiPipeline
     private static CloudError FinalError(CloudError error, OperationKind operation) =>
         operation == OperationKind.Write
         && error.Kind is CloudErrorKind.ServerError or CloudErrorKind.ConnectionLost or CloudErrorKind.TimedOut or CloudErrorKind.BadReply
+            or CloudErrorKind.ClusterUnreachable
             ? error with { Kind = CloudErrorKind.OutcomeUnknown, Cause = error.Kind }
             : error;
 

@@ -90,7 +90,7 @@ internal sealed class CredentialsDocument
 
         return document is { AccessKeyId.Length: > 0, AccessKeySecret.Length: > 0, SecurityToken.Length: > 0 }
             ? new CredentialAnswer.Found(new(
-                document.AccessKeyId, document.AccessKeySecret, document.SecurityToken, RoleSessions.ParseExpiration(document.Expiration), source))
+                document.AccessKeyId, document.AccessKeySecret, document.SecurityToken, CloudTimes.Parse(document.Expiration), source))
             : new CredentialAnswer.Failed("the answer lacks AccessKeyId, AccessKeySecret or SecurityToken.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AckAuthConsole.AlibabaCloud.Sts;
 
 namespace AckAuthConsole.AlibabaCloud.OpenApi.Credentials;
@@ -64,12 +63,9 @@ internal sealed class RoleSessions(OpenApiPipeline pipeline)
         }
     }
 
-    internal static DateTimeOffset? ParseExpiration(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
-
     private static CredentialAnswer Answer(StsCredentials? credentials, string source) =>
         credentials is { AccessKeyId.Length: > 0, AccessKeySecret.Length: > 0, SecurityToken.Length: > 0 }
-            && ParseExpiration(credentials.Expiration) is { } expiration
+            && CloudTimes.Parse(credentials.Expiration) is { } expiration
             ? new CredentialAnswer.Found(new(credentials.AccessKeyId, credentials.AccessKeySecret, credentials.SecurityToken, expiration, source))
             : new CredentialAnswer.Failed("STS answered without complete credentials.");
 
