@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using AckAuthConsole.Emulator.Admin;
 using AckAuthConsole.Emulator.ContainerService;
 using AckAuthConsole.Emulator.Faults;
 using AckAuthConsole.Emulator.Gateway;
@@ -19,6 +20,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace AckAuthConsole.Emulator;
@@ -32,9 +34,10 @@ public sealed class EmulatorHost : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly EmulatorAddresses _addresses;
     private readonly EmulatorCertificates? _certificates;
+    private readonly StateFile? _stateFile;
 
-    private EmulatorHost(WebApplication app, EmulatorAddresses addresses, EmulatorState state, EmulatorCertificates? certificates) =>
-        (_app, _addresses, State, _certificates) = (app, addresses, state, certificates);
+    private EmulatorHost(WebApplication app, EmulatorAddresses addresses, EmulatorState state, EmulatorCertificates? certificates, StateFile? stateFile) =>
+        (_app, _addresses, State, _certificates, _stateFile) = (app, addresses, state, certificates, stateFile);
 
     /// <summary>Address for plain HTTP, such as <c>http://127.0.0.1:5081/</c>.</summary>
     public Uri HttpAddress => _addresses.Http!;
@@ -62,7 +65,8 @@ public sealed class EmulatorHost : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         clock ??= TimeProvider.System;
         var state = new EmulatorState { AccountAlias = options.AccountAlias };
-        Seeder.Fill(state, options.Seed, clock.GetUtcNow());
+        if (options.ReadLag < TimeSpan.Zero || options.ReadLag > GrantLedger.MaxLag) throw new ArgumentException($"ReadLag must be from 0 to {GrantLedger.MaxLag}.", nameof(options));
+        if (options.StateFile is null || !StateFile.TryLoad(options.StateFile, state)) Seeder.Fill(state, options.Seed, clock.GetUtcNow());
         var certificates = options.HttpsPort is null ? null : CreateCertificates(options, clock);
         var addresses = new EmulatorAddresses();
 
@@ -75,20 +79,31 @@ public sealed class EmulatorHost : IAsyncDisposable
             if (certificates is not null) kestrel.Listen(options.BindAddress, options.HttpsPort!.Value, listen => listen.UseHttps(certificates.Server));
         });
         builder.Services.AddRoutingCore();
+        builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoConsoleLifetime>());
         if (loggers is not null) builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
         builder.Services.AddSingleton(options).AddSingleton(state).AddSingleton(clock).AddSingleton(addresses)
             .AddSingleton(RuntimeSettings.From(options)).AddSingleton(provider => Register(provider))
             .AddSingleton<NonceMemory>().AddSingleton<Authenticator>().AddSingleton<FaultInjector>().AddSingleton<CallLog>().AddSingleton<StateChanges>()
-            .AddSingleton<OidcTokens>().AddSingleton<MetadataEndpoints>()
+            .AddSingleton<OidcTokens>().AddSingleton<MetadataEndpoints>().AddSingleton<AccountAdmin>().AddSingleton<AdminEndpoints>()
             .AddSingleton<IRamAuthorizer, RamAuthorizer>().AddSingleton<ApiGateway>();
 
         var app = builder.Build();
         app.UseRouting();
         OAuthEndpoints.Map(app);
         app.Services.GetRequiredService<MetadataEndpoints>().Map(app);
+        app.Services.GetRequiredService<AdminEndpoints>().Map(app);
         app.UseEndpoints(_ => { });
         app.Run(app.Services.GetRequiredService<ApiGateway>().HandleAsync);
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            certificates?.Dispose();
+            throw;
+        }
 
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
         {
@@ -96,18 +111,22 @@ public sealed class EmulatorHost : IAsyncDisposable
             if (uri.Scheme == Uri.UriSchemeHttps) addresses.Https = uri;
             else addresses.Http = uri;
         }
-        return new(app, addresses, state, certificates);
+        var stateFile = options.StateFile is null
+            ? null
+            : new StateFile(options.StateFile, state, app.Services.GetRequiredService<StateChanges>(), clock, app.Services.GetRequiredService<ILogger<StateFile>>());
+        return new(app, addresses, state, certificates, stateFile);
     }
 
-    /// <summary>Completes when the emulator is asked to stop (Ctrl+C when it runs alone).</summary>
+    /// <summary>Completes when the emulator is asked to stop by its token.</summary>
     /// <param name="cancellationToken">Stops it.</param>
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) =>
-        Microsoft.Extensions.Hosting.HostingAbstractionsHostExtensions.WaitForShutdownAsync(_app, cancellationToken);
+        HostingAbstractionsHostExtensions.WaitForShutdownAsync(_app, cancellationToken);
 
     /// <summary>Stops the emulator.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
+        _stateFile?.Dispose();
         await _app.DisposeAsync();
         _certificates?.Dispose();
     }

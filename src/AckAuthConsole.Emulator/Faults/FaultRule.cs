@@ -4,46 +4,46 @@ namespace AckAuthConsole.Emulator.Faults;
 internal sealed record FaultRule
 {
     /// <summary>Names the rule in the admin endpoint; given by the emulator.</summary>
-    public string Id { get; init; } = "";
+    public string Id { get; set; } = "";
 
     /// <summary>Operation names with <c>*</c> and <c>?</c>; optionally with the product: <c>GrantPermissions</c>, <c>Ram.List*</c>.</summary>
-    public string Action { get; init; } = "*";
+    public string Action { get; set; } = "*";
 
     /// <summary>Only calls of this account, user or role id; null: of anybody.</summary>
-    public string? Uid { get; init; }
+    public string? Uid { get; set; }
 
     /// <summary>Only calls whose path or parameters hold this text, such as a target's id; null: any.</summary>
-    public string? Contains { get; init; }
+    public string? Contains { get; set; }
 
-    public FaultKind Kind { get; init; }
+    public FaultKind Kind { get; set; }
 
     /// <summary>Error and Drop: after the work was done instead of before.</summary>
-    public bool AfterWork { get; init; }
+    public bool AfterWork { get; set; }
 
     /// <summary>Error code of Throttle and Error; null: <c>Throttling.User</c>, <c>InternalError</c>.</summary>
-    public string? Code { get; init; }
+    public string? Code { get; set; }
 
     /// <summary>HTTP status of Throttle and Error; null: 400, 500.</summary>
-    public int? Status { get; init; }
+    public int? Status { get; set; }
 
     /// <summary>Message of Throttle and Error.</summary>
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 
     /// <summary>Sent as <c>x-acs-retry-after</c>, in milliseconds.</summary>
-    public int? RetryAfterMs { get; init; }
+    public int? RetryAfterMs { get; set; }
 
     /// <summary>Wait before the work, in milliseconds; with any kind.</summary>
-    public int DelayMs { get; init; }
+    public int DelayMs { get; set; }
 
     /// <summary>Only the n-th matching call, counted from 1.</summary>
-    public int? Nth { get; init; }
+    public int? Nth { get; set; }
 
     /// <summary>Only the first n matching calls.</summary>
-    public int? First { get; init; }
+    public int? First { get; set; }
 
     /// <summary>A share of the matching calls, 0 to 1, drawn by <see cref="Seed"/>.</summary>
-    public double? Share { get; init; }
+    public double? Share { get; set; }
 
     /// <summary>Start of the row of random numbers behind <see cref="Share"/>.</summary>
-    public int Seed { get; init; } = 1;
+    public int Seed { get; set; } = 1;
 }

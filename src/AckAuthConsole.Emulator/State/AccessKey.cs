@@ -11,7 +11,7 @@ internal sealed class AccessKey
 
     public bool IsActive { get; set; } = true;
 
-    public DateTimeOffset CreateDate { get; init; }
+    public DateTimeOffset CreateDate { get; set; }
 
     public DateTimeOffset? LastUsedDate { get; set; }
 }

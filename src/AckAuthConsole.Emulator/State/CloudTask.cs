@@ -5,23 +5,23 @@ internal sealed class CloudTask
 {
     public required string TaskId { get; init; }
 
-    public string ClusterId { get; init; } = "";
+    public string ClusterId { get; set; } = "";
 
     public required string TaskType { get; init; }
 
-    public DateTimeOffset Created { get; init; }
+    public DateTimeOffset Created { get; set; }
 
     /// <summary>When it ends; before that its state is <c>running</c>.</summary>
-    public DateTimeOffset EndsAt { get; init; }
+    public DateTimeOffset EndsAt { get; set; }
 
     /// <summary>Null: it succeeds.</summary>
-    public string? ErrorCode { get; init; }
+    public string? ErrorCode { get; set; }
 
-    public string ErrorMessage { get; init; } = "";
+    public string ErrorMessage { get; set; } = "";
 
-    public string TargetId { get; init; } = "";
+    public string TargetId { get; set; } = "";
 
-    public string TargetType { get; init; } = "";
+    public string TargetType { get; set; } = "";
 
-    public Dictionary<string, string> Parameters { get; init; } = [];
+    public Dictionary<string, string> Parameters { get; set; } = [];
 }

@@ -11,34 +11,34 @@ internal sealed class Cluster
     public required string RegionId { get; init; }
 
     /// <summary><c>ManagedKubernetes</c>, <c>Kubernetes</c> or <c>ExternalKubernetes</c>.</summary>
-    public string ClusterType { get; init; } = "ManagedKubernetes";
+    public string ClusterType { get; set; } = "ManagedKubernetes";
 
     /// <summary><c>Default</c>, <c>Edge</c>, <c>Serverless</c> or <c>Lingjun</c>.</summary>
-    public string Profile { get; init; } = "Default";
+    public string Profile { get; set; } = "Default";
 
     public string ClusterSpec { get; set; } = "ack.pro.small";
 
     public string State { get; set; } = "running";
 
-    public string ResourceGroupId { get; init; } = "rg-acfm000000000001";
+    public string ResourceGroupId { get; set; } = "rg-acfm000000000001";
 
-    public string InitVersion { get; init; } = "1.32.1-aliyun.1";
+    public string InitVersion { get; set; } = "1.32.1-aliyun.1";
 
     public string CurrentVersion { get; set; } = "1.32.1-aliyun.1";
 
     public string NextVersion { get; set; } = "";
 
-    public DateTimeOffset Created { get; init; }
+    public DateTimeOffset Created { get; set; }
 
     public DateTimeOffset Updated { get; set; }
 
     /// <summary>Number of nodes.</summary>
     public int Size { get; set; } = 3;
 
-    public Dictionary<string, string> Tags { get; init; } = [];
+    public Dictionary<string, string> Tags { get; set; } = [];
 
     /// <summary>Empty for clusters without one.</summary>
-    public string WorkerRamRoleName { get; init; } = "";
+    public string WorkerRamRoleName { get; set; } = "";
 
     /// <summary>Public API server address; null when not exposed.</summary>
     public string? ApiServerEndpoint { get; set; }
@@ -47,25 +47,25 @@ internal sealed class Cluster
 
     public bool RrsaEnabled { get; set; }
 
-    public string VpcId { get; init; } = "";
+    public string VpcId { get; set; } = "";
 
-    public List<string> VSwitchIds { get; init; } = [];
+    public List<string> VSwitchIds { get; set; } = [];
 
-    public string SecurityGroupId { get; init; } = "";
+    public string SecurityGroupId { get; set; } = "";
 
-    public string ContainerCidr { get; init; } = "172.20.0.0/16";
+    public string ContainerCidr { get; set; } = "172.20.0.0/16";
 
-    public string ServiceCidr { get; init; } = "172.21.0.0/20";
+    public string ServiceCidr { get; set; } = "172.21.0.0/20";
 
-    public string NodeCidrMask { get; init; } = "26";
+    public string NodeCidrMask { get; set; } = "26";
 
-    public string ProxyMode { get; init; } = "ipvs";
+    public string ProxyMode { get; set; } = "ipvs";
 
-    public string IpStack { get; init; } = "ipv4";
+    public string IpStack { get; set; } = "ipv4";
 
-    public string ClusterDomain { get; init; } = "cluster.local";
+    public string ClusterDomain { get; set; } = "cluster.local";
 
-    public string Timezone { get; init; } = "Asia/Shanghai";
+    public string Timezone { get; set; } = "Asia/Shanghai";
 
     public bool DeletionProtection { get; set; }
 
@@ -77,8 +77,8 @@ internal sealed class Cluster
     /// <summary>False: CS answers <c>ErrorQueryClusterNamespace</c>, and the API server refuses connections.</summary>
     public bool Reachable { get; set; } = true;
 
-    public List<string> Namespaces { get; init; } = ["default", "kube-node-lease", "kube-public", "kube-system"];
+    public List<string> Namespaces { get; set; } = ["default", "kube-node-lease", "kube-public", "kube-system"];
 
     /// <summary>Names of custom ClusterRoles that the cluster knows.</summary>
-    public List<string> ClusterRoles { get; init; } = [];
+    public List<string> ClusterRoles { get; set; } = [];
 }

@@ -10,12 +10,12 @@ internal sealed class DeletedIdentity
 
     public required string Name { get; init; }
 
-    public string DisplayName { get; init; } = "";
+    public string DisplayName { get; set; } = "";
 
-    public bool IsRole { get; init; }
+    public bool IsRole { get; set; }
 
-    public DateTimeOffset CreateDate { get; init; }
+    public DateTimeOffset CreateDate { get; set; }
 
     /// <summary>When it was deleted.</summary>
-    public DateTimeOffset RecycleDate { get; init; }
+    public DateTimeOffset RecycleDate { get; set; }
 }

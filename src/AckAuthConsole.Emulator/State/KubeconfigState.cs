@@ -8,7 +8,7 @@ internal sealed class KubeconfigState
     /// <summary>User, role or account id.</summary>
     public required string Uid { get; init; }
 
-    public bool IsRamRole { get; init; }
+    public bool IsRamRole { get; set; }
 
     public DateTimeOffset IssuedAt { get; set; }
 
@@ -18,7 +18,7 @@ internal sealed class KubeconfigState
     public bool Removed { get; set; }
 
     /// <summary>Empty for people; <c>cs</c>, <c>sls</c>… for kubeconfigs of cloud services.</summary>
-    public string CloudServiceName { get; init; } = "";
+    public string CloudServiceName { get; set; } = "";
 
     /// <summary>Last use of the cluster by this identity; null: none known.</summary>
     public DateTimeOffset? LastActivity { get; set; }

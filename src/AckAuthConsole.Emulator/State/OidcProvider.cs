@@ -8,5 +8,5 @@ internal sealed class OidcProvider
     public required string Issuer { get; init; }
 
     /// <summary>Accepted audiences.</summary>
-    public List<string> ClientIds { get; init; } = ["sts.aliyuncs.com"];
+    public List<string> ClientIds { get; set; } = ["sts.aliyuncs.com"];
 }

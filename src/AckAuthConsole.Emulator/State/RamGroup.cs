@@ -9,10 +9,10 @@ internal sealed class RamGroup
 
     public string Comments { get; set; } = "";
 
-    public DateTimeOffset CreateDate { get; init; }
+    public DateTimeOffset CreateDate { get; set; }
 
     public DateTimeOffset UpdateDate { get; set; }
 
     /// <summary>When each member joined, by user id.</summary>
-    public Dictionary<string, DateTimeOffset> Members { get; init; } = [];
+    public Dictionary<string, DateTimeOffset> Members { get; set; } = [];
 }

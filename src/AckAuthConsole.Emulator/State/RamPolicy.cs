@@ -15,17 +15,17 @@ internal sealed class RamPolicy
 
     public required string DefaultVersion { get; set; }
 
-    public DateTimeOffset CreateDate { get; init; }
+    public DateTimeOffset CreateDate { get; set; }
 
     public DateTimeOffset UpdateDate { get; set; }
 
     /// <summary>Oldest first.</summary>
-    public List<RamPolicyVersion> Versions { get; init; } = [];
+    public List<RamPolicyVersion> Versions { get; set; } = [];
 
     /// <summary>The number of the next version; numbers are never used again.</summary>
     public int NextVersion { get; set; } = 2;
 
-    public Dictionary<string, string> Tags { get; init; } = [];
+    public Dictionary<string, string> Tags { get; set; } = [];
 
     /// <summary>The document in force.</summary>
     public string DefaultDocument => Versions.First(v => v.VersionId == DefaultVersion).PolicyDocument;
@@ -50,5 +50,5 @@ internal sealed class RamPolicyVersion
 
     public required string PolicyDocument { get; init; }
 
-    public DateTimeOffset CreateDate { get; init; }
+    public DateTimeOffset CreateDate { get; set; }
 }

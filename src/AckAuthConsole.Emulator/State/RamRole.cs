@@ -16,11 +16,11 @@ internal sealed class RamRole
     /// <summary>Seconds, 3600 to 43200.</summary>
     public int MaxSessionDuration { get; set; } = 3600;
 
-    public bool IsServiceLinkedRole { get; init; }
+    public bool IsServiceLinkedRole { get; set; }
 
-    public DateTimeOffset CreateDate { get; init; }
+    public DateTimeOffset CreateDate { get; set; }
 
     public DateTimeOffset UpdateDate { get; set; }
 
-    public Dictionary<string, string> Tags { get; init; } = [];
+    public Dictionary<string, string> Tags { get; set; } = [];
 }

@@ -16,7 +16,7 @@ internal sealed class RamUser
 
     public string Comments { get; set; } = "";
 
-    public DateTimeOffset CreateDate { get; init; }
+    public DateTimeOffset CreateDate { get; set; }
 
     public DateTimeOffset UpdateDate { get; set; }
 
@@ -34,7 +34,7 @@ internal sealed class RamUser
     /// <summary>Serial number of the bound MFA device; null without one.</summary>
     public string? MfaSerialNumber { get; set; }
 
-    public Dictionary<string, string> Tags { get; init; } = [];
+    public Dictionary<string, string> Tags { get; set; } = [];
 }
 
 /// <summary>A RAM user's right to sign in with a password.</summary>
@@ -44,5 +44,5 @@ internal sealed class LoginProfile
 
     public bool MfaBindRequired { get; set; }
 
-    public DateTimeOffset CreateDate { get; init; }
+    public DateTimeOffset CreateDate { get; set; }
 }

@@ -15,7 +15,7 @@ internal sealed class StsSession
     public required string SessionName { get; init; }
 
     /// <summary>The policy given to AssumeRole, which narrows the session; null without one.</summary>
-    public string? SessionPolicy { get; init; }
+    public string? SessionPolicy { get; set; }
 
-    public DateTimeOffset Expiration { get; init; }
+    public DateTimeOffset Expiration { get; set; }
 }
