@@ -85,7 +85,7 @@ public sealed class EmulatorHost : IAsyncDisposable
             .AddSingleton(RuntimeSettings.From(options)).AddSingleton(provider => Register(provider))
             .AddSingleton<NonceMemory>().AddSingleton<Authenticator>().AddSingleton<FaultInjector>().AddSingleton<CallLog>().AddSingleton<StateChanges>()
             .AddSingleton<OidcTokens>().AddSingleton<MetadataEndpoints>().AddSingleton<AccountAdmin>().AddSingleton<AdminEndpoints>()
-            .AddSingleton<IRamAuthorizer, RamAuthorizer>().AddSingleton<ApiGateway>();
+            .AddSingleton<IRamAuthorizer, RamAuthorizer>().AddSingleton<ApiGateway>().AddOAuth();
 
         var app = builder.Build();
         app.UseRouting();
