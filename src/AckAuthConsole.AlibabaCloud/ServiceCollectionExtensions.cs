@@ -32,7 +32,8 @@ public static class ServiceCollectionExtensions
         if (services.Any(static s => s.ServiceType == typeof(OpenApiPipeline)))
             return services;
 
-        services.AddOptions<CloudOptions>().Bind(configuration.GetSection(CloudOptions.SectionName)).ValidateOnStart();
+        var section = configuration.GetSection(CloudOptions.SectionName);
+        services.AddOptions<CloudOptions>().Configure(options => CloudOptionsBinder.Bind(section, options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CloudOptions>, CloudOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(static s => OAuthEndpoints.For(s.GetRequiredService<IOptions<CloudOptions>>().Value));

@@ -10,6 +10,9 @@ internal sealed partial class CloudOptionsValidator : IValidateOptions<CloudOpti
 {
     private const string Section = CloudOptions.SectionName;
 
+    // The region has a check of its own; here only the form of addresses counts.
+    private const string AnyRegion = "cn-hangzhou";
+
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, CloudOptions options)
     {
@@ -68,8 +71,8 @@ internal sealed partial class CloudOptionsValidator : IValidateOptions<CloudOpti
             var full = $"{Section}:Endpoints:{key}";
             if (!regional && value.Contains(CloudEndpoints.RegionPlaceholder, StringComparison.Ordinal))
                 failures.Add($"{full} may not contain {CloudEndpoints.RegionPlaceholder}; this service has one address for all regions.");
-            else if (!CloudEndpoints.TryParseOrigin(value, options.EffectiveRegion, out var origin))
-                failures.Add($"{full} '{value}' is not an address; allowed is http(s)://host[:port] without path, user or query.");
+            else if (!CloudEndpoints.TryParseOrigin(value, AnyRegion, out var origin))
+                failures.Add($"{full} is not an address; allowed is http(s)://host[:port] without path, user or query.");
             else if (!CloudEndpoints.IsTransportAllowed(origin, options.Mode))
                 failures.Add($"{full} '{value}' must use https; http is allowed in emulated mode or for a loopback address.");
         }
@@ -87,8 +90,8 @@ internal sealed partial class CloudOptionsValidator : IValidateOptions<CloudOpti
 
     private static void CheckCredentials(CloudOptions options, List<string> failures)
     {
-        if (!CloudEndpoints.TryParseOrigin(options.Credentials.MetadataAddress, options.EffectiveRegion, out _))
-            failures.Add($"{Section}:Credentials:MetadataAddress '{options.Credentials.MetadataAddress}' is not an address; allowed is http(s)://host[:port].");
+        if (!CloudEndpoints.TryParseOrigin(options.Credentials.MetadataAddress, AnyRegion, out _))
+            failures.Add($"{Section}:Credentials:MetadataAddress is not an address; allowed is http(s)://host[:port].");
 
         var sources = options.Credentials;
         if (string.IsNullOrWhiteSpace(options.AccessKeyId)

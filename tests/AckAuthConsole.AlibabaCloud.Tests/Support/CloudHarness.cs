@@ -34,8 +34,12 @@ internal sealed class CloudHarness : IAsyncDisposable
         services.AddSingleton(new CredentialEnvironment(
             name => environment?.GetValueOrDefault(name), home ?? Path.Combine(Path.GetTempPath(), "no-such-home-of-the-tests")));
         services.AddAlibabaCloud(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        services.AddHttpClient(OpenApiPipeline.ClientName).AddHttpMessageHandler(() => new FaultHandler(Faults));
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
+
+    /// <summary>Faults that the emulator is asked to make, by operation.</summary>
+    public FaultPlan Faults { get; } = new();
 
     public RecordingLog Log { get; } = new();
 
