@@ -49,6 +49,19 @@ internal sealed class AdaptiveLimiter(ProductLimitOptions limits, TimeSpan recov
         }
     }
 
+    /// <summary>How long all callers are still held because the cloud named a time; zero when they are not.</summary>
+    public TimeSpan HeldFor
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var left = _heldUntil - timeProvider.GetUtcNow();
+                return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>How many calls wait.</summary>
     public int Waiting
     {

@@ -168,6 +168,14 @@ internal sealed partial class OpenApiPipeline
         }
 
         var limiter = _limiters[request.Product];
+        if (limiter.HeldFor is { Ticks: > 0 } held && held > _options.Retry.TotalTime - _timeProvider.GetElapsedTime(state.StartedAt))
+        {
+            // The cloud said so to an earlier call; waiting longer than a call may take would look like a hang.
+            var error = CloudError.Local(
+                CloudErrorKind.Throttled, request.Product, request.Action, "Throttling.Held", "The cloud asked to wait longer than a call may take; nothing was sent.");
+            return new Attempt(null, error with { RetryAfter = held }, null);
+        }
+
         using var lease = await limiter.AcquireAsync(cancellationToken).ConfigureAwait(false);
         using var activity = CloudTelemetry.Source.StartActivity($"{request.Product} {request.Action}", ActivityKind.Client);
         var started = _timeProvider.GetTimestamp();
@@ -224,6 +232,11 @@ internal sealed partial class OpenApiPipeline
                 return new Attempt(new OpenApiResponse(status, requestId, body), null, null);
 
             return new Attempt(null, CloudErrorParser.Parse(request.Product, request.Action, status, body, requestId, RetryAfter(response)), null);
+        }
+        catch (OperationCanceledException e) when (!linked.IsCancellationRequested)
+        {
+            // Of neither token, so of the handler's own limit for opening a connection: nothing was sent.
+            return Failure(CloudErrorKind.NotConnected, "ConnectTimeout", $"No connection to {origin.Authority} in time.", e);
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {

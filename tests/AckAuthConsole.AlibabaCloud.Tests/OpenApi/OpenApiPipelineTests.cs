@@ -77,6 +77,37 @@ public sealed class OpenApiPipelineTests
     }
 
     [Fact]
+    public async Task Calls_WhileTheCloudAsksForALongWait_FailAtOnceInsteadOfHanging()
+    {
+        await using var server = await ScriptedServer.StartAsync(
+            ScriptedServer.Json(429, Throttled, ("x-acs-retry-after", "600000")), ScriptedServer.Json(200, "{}"));
+        await using var harness = new CloudHarness(server.Address, _clock);
+        await Should.ThrowAsync<CloudApiException>(harness.Client().SendAsync(Read(), default));
+
+        var thrown = await Should.ThrowAsync<CloudApiException>(harness.Client().SendAsync(Write(), default));
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        var later = await harness.Client().SendAsync(Read(), default);
+
+        thrown.Error.Kind.ShouldBe(CloudErrorKind.Throttled);
+        thrown.Error.RetryAfter.ShouldBe(TimeSpan.FromMinutes(10));
+        later.Status.ShouldBe(200);
+        server.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Server_WithACertificateThatNobodySigned_GetsNoRequest()
+    {
+        await using var cloud = await Emulator.EmulatorHost.StartAsync(new() { HttpsPort = 0 });
+        await using var harness = new CloudHarness(
+            cloud.HttpsAddress!.GetLeftPart(UriPartial.Authority), _clock, settings: [("Cloud:Mode", "Live"), ("Cloud:Retry:MaxRetries", "0")]);
+
+        var thrown = await Should.ThrowAsync<CloudApiException>(harness.Client().SendAsync(Write(), default));
+
+        thrown.Error.Kind.ShouldBe(CloudErrorKind.NotConnected);
+        thrown.Error.Code.ShouldBe("SecureConnectionError");
+    }
+
+    [Fact]
     public async Task Write_DuringAnotherPermissionChange_IsRepeatedAfterTheConflictDelay()
     {
         await using var server = await ScriptedServer.StartAsync(ScriptedServer.Json(409, Conflict), ScriptedServer.Json(200, ""));

@@ -19,6 +19,7 @@ internal sealed partial class RefreshingCredentialProvider(
     private CloudCredentials? _current;
     private Task<CloudCredentials>? _refresh;
     private DateTimeOffset _nextRefresh = DateTimeOffset.MinValue;
+    private DateTimeOffset _obtainedAt = DateTimeOffset.MinValue;
 
     public async ValueTask<CloudCredentials> GetAsync(CancellationToken cancellationToken)
     {
@@ -65,11 +66,9 @@ internal sealed partial class RefreshingCredentialProvider(
         ? expiration - s_early
         : _obtainedAt + ((expiration - _obtainedAt) / 2);
 
-    private DateTimeOffset _obtainedAt = DateTimeOffset.MinValue;
-
     private Task<CloudCredentials> StartRefresh()
     {
-        // Started under the lock but run outside it; awaited by callers or observed in RefreshAsync itself.
+        // Run outside the lock, so that a source that answers at once cannot end before it is known to run. A failure is logged there.
         var task = Task.Run(RefreshAsync);
         _refresh = task;
         return task;
