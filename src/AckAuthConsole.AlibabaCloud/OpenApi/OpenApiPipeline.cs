@@ -171,9 +171,9 @@ internal sealed partial class OpenApiPipeline
         if (limiter.HeldFor is { Ticks: > 0 } held && held > _options.Retry.TotalTime - _timeProvider.GetElapsedTime(state.StartedAt))
         {
             // The cloud said so to an earlier call; waiting longer than a call may take would look like a hang.
-            var error = CloudError.Local(
+            var refusal = CloudError.Local(
                 CloudErrorKind.Throttled, request.Product, request.Action, "Throttling.Held", "The cloud asked to wait longer than a call may take; nothing was sent.");
-            return new Attempt(null, error with { RetryAfter = held }, null);
+            return new Attempt(null, refusal with { RetryAfter = held }, null);
         }
 
         using var lease = await limiter.AcquireAsync(cancellationToken).ConfigureAwait(false);
