@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
@@ -122,9 +123,11 @@ internal static class EmulatorCommand
         option.Validators.Add(result =>
         {
             var max = name.EndsWith("-port", StringComparison.Ordinal) ? IPEndPoint.MaxPort : 600_000;
-            if (result.Errors.Any()) return;
-            var value = result.GetValueOrDefault<int>();
-            if (value < 0 || value > max) result.AddError($"{name} must be from 0 to {max}.");
+            // What is no number at all is reported by the parser itself.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var value) && (value < 0 || value > max))
+            {
+                result.AddError($"{name} must be from 0 to {max}.");
+            }
         });
         return option;
     }

@@ -75,6 +75,8 @@ public sealed class EmulatorHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBody;
+            // SDKs send whole policy documents in the query, percent-encoded.
+            kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Listen(options.BindAddress, options.HttpPort);
             if (certificates is not null) kestrel.Listen(options.BindAddress, options.HttpsPort!.Value, listen => listen.UseHttps(certificates.Server));
         });

@@ -7,6 +7,7 @@ using AckAuthConsole.Emulator.State;
 using AckAuthConsole.Emulator.Sts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 
 namespace AckAuthConsole.Emulator.Admin;
@@ -48,8 +49,8 @@ internal sealed class AdminEndpoints(
         }));
         admin.MapPost("/reset", http => Run(http, async () =>
         {
-            var request = http.Request.ContentLength > 0 ? await ReadAsync(http, AdminJson.Default.ResetRequest) : new();
-            account.Reset(request.Seed);
+            var canHaveBody = http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
+            account.Reset(canHaveBody ? (await ReadAsync(http, AdminJson.Default.ResetRequest)).Seed : null);
             faults.Clear();
             calls.Clear();
         }));
