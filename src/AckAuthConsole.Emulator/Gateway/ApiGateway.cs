@@ -192,7 +192,7 @@ internal sealed partial class ApiGateway(
 
     private static partial class Log
     {
-        [LoggerMessage(4001, LogLevel.Error, "Operation {Operation} failed unexpectedly, request {RequestId}.")]
+        [LoggerMessage(9001, LogLevel.Error, "Operation {Operation} failed unexpectedly, request {RequestId}.")]
         public static partial void Failed(ILogger logger, Exception exception, string operation, string requestId);
     }
 }

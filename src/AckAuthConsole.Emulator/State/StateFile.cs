@@ -84,7 +84,7 @@ internal sealed partial class StateFile : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(4010, LogLevel.Error, "The state file {Path} could not be written; the next change tries again.")]
+        [LoggerMessage(9010, LogLevel.Error, "The state file {Path} could not be written; the next change tries again.")]
         public static partial void NotWritten(ILogger logger, Exception exception, string path);
     }
 }
