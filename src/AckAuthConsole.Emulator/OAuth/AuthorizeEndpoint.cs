@@ -26,8 +26,8 @@ internal sealed class AuthorizeEndpoint(EmulatorOptions options, OAuthAddresses 
 
         var search = http.Request.Query["q"].ToString().Trim();
         search = search.Length > LongestSearch ? search[..LongestSearch] : search;
-        var (found, total) = identities.Search(search, MostShown);
-        await WritePageAsync(http, StatusCodes.Status200OK, page => page.Choose(request, addresses.AuthorizePath, search, found, total), request.RedirectUri);
+        var found = identities.Search(search, MostShown);
+        await WritePageAsync(http, StatusCodes.Status200OK, page => page.Choose(request, addresses.AuthorizePath, search, found), request.RedirectUri);
     }
 
     /// <summary>Signs in as the identity of the form: <c>account</c>, <c>user:&lt;name&gt;</c> or <c>role:&lt;role&gt;:&lt;session&gt;</c>.</summary>

@@ -27,6 +27,8 @@ internal sealed class AuthorizePage(AuthorizeWords words, string nonce)
         button{font:inherit;color:inherit;cursor:pointer}
         .search button{height:36px;padding:0 16px;border:1px solid var(--accent);border-radius:4px;background:var(--panel);color:var(--accent)}
         a{color:var(--accent)}
+        nav{margin:16px 0 0;font-size:12px}
+        nav a{margin-right:16px}
         ul{list-style:none;margin:0;padding:0;background:var(--panel);border:1px solid var(--line);border-radius:4px;overflow:hidden}
         li+li{border-top:1px solid var(--line)}
         .who{display:grid;grid-template-columns:32px 1fr;gap:0 12px;width:100%;padding:8px 12px;border:0;background:none;text-align:left;align-items:center}
@@ -47,7 +49,7 @@ internal sealed class AuthorizePage(AuthorizeWords words, string nonce)
     public AuthorizeWords Words => words;
 
     /// <summary>The page with everyone one can sign in as.</summary>
-    public string Choose(OAuthRequest request, string action, string search, IReadOnlyList<OAuthIdentity> found, int total)
+    public string Choose(OAuthRequest request, string action, string search, IReadOnlyList<(string Type, IReadOnlyList<OAuthIdentity> Found, int Total)> types)
     {
         var html = new StringBuilder();
         html.Append(CultureInfo.InvariantCulture, $"<h1>{E(words.Title)}</h1><p class=\"note\">{E(words.Intro)}</p>");
@@ -56,24 +58,36 @@ internal sealed class AuthorizePage(AuthorizeWords words, string nonce)
         html.Append(CultureInfo.InvariantCulture, $"<div><label for=\"q\">{E(words.SearchLabel)}</label><input type=\"search\" id=\"q\" name=\"q\" maxlength=\"100\" autocomplete=\"off\" value=\"{E(search)}\"></div>");
         html.Append(CultureInfo.InvariantCulture, $"<button type=\"submit\">{E(words.Search)}</button></form>");
 
-        if (found.Count == 0)
+        if (types.Count == 0)
         {
             var all = request.Carried().Aggregate(action, (address, pair) => QueryHelpers.AddQueryString(address, pair.Name, pair.Value));
             html.Append(CultureInfo.InvariantCulture, $"<h2 role=\"status\">{E(words.Nobody)}</h2><p><a href=\"{E(all)}\">{E(words.Clear)}</a></p>");
         }
         else
         {
+            if (types.Count > 1)
+            {
+                html.Append("<nav>");
+                foreach (var (type, _, total) in types)
+                {
+                    html.Append(CultureInfo.InvariantCulture, $"<a href=\"#{type}\">{E(Heading(type))} ({total})</a> ");
+                }
+
+                html.Append("</nav>");
+            }
+
             html.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"{E(action)}\">");
             AppendHidden(html, request);
-            AppendList(html, words.Users, "user", found);
-            AppendList(html, words.Roles, "role", found);
-            AppendList(html, words.Account, "account", found);
-            html.Append("</form>");
-        }
+            foreach (var (type, found, total) in types)
+            {
+                AppendList(html, type, found);
+                if (found.Count < total)
+                {
+                    html.Append(CultureInfo.InvariantCulture, $"<p class=\"about\">{E(string.Format(CultureInfo.InvariantCulture, words.More, found.Count, total))}</p>");
+                }
+            }
 
-        if (found.Count < total)
-        {
-            html.Append(CultureInfo.InvariantCulture, $"<p role=\"status\">{E(string.Format(CultureInfo.InvariantCulture, words.More, found.Count, total))}</p>");
+            html.Append("</form>");
         }
 
         return Frame(words.Title, html.ToString());
@@ -84,15 +98,16 @@ internal sealed class AuthorizePage(AuthorizeWords words, string nonce)
         words.RefusedTitle,
         $"<h1>{E(words.RefusedTitle)}</h1><p class=\"note\" role=\"alert\">{E(reason)}</p>{(value is null ? "" : $"<p><code>{E(value)}</code></p>")}");
 
-    private void AppendList(StringBuilder html, string heading, string type, IReadOnlyList<OAuthIdentity> found)
+    private string Heading(string type) => type switch
     {
-        var listed = found.Where(identity => identity.Type == type).ToList();
-        if (listed.Count == 0)
-        {
-            return;
-        }
+        "user" => words.Users,
+        "role" => words.Roles,
+        _ => words.Account,
+    };
 
-        html.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{type}\">{E(heading)}</h2><ul aria-labelledby=\"{type}\" class=\"{type}\">");
+    private void AppendList(StringBuilder html, string type, IReadOnlyList<OAuthIdentity> listed)
+    {
+        html.Append(CultureInfo.InvariantCulture, $"<h2 id=\"{type}\">{E(Heading(type))}</h2><ul aria-labelledby=\"{type}\" class=\"{type}\">");
         foreach (var identity in listed)
         {
             var about = identity.IsFrozen ? words.Frozen : identity.Remark;

@@ -12,14 +12,16 @@ internal sealed class OAuthIdentities(EmulatorState state, TimeProvider clock)
 
     /// <summary>One page of identities.</summary>
     /// <param name="search">Part of a name, without case; empty finds all.</param>
-    /// <param name="most">How many at most.</param>
-    /// <returns>The identities and how many there are in all.</returns>
-    public (IReadOnlyList<OAuthIdentity> Found, int Total) Search(string search, int most)
+    /// <param name="most">How many of each type at most, so that a crowd of users does not hide the roles and the account.</param>
+    /// <returns>The identities by type, and how many match in all.</returns>
+    public IReadOnlyList<(string Type, IReadOnlyList<OAuthIdentity> Found, int Total)> Search(string search, int most)
     {
         lock (state.Gate)
         {
-            var matching = All().Where(identity => Matches(identity, search)).ToList();
-            return ([.. matching.Take(most)], matching.Count);
+            return [.. All().Where(identity => Matches(identity, search)).GroupBy(identity => identity.Type).Select(type => (
+                type.Key,
+                (IReadOnlyList<OAuthIdentity>)[.. type.Take(most)],
+                type.Count()))];
         }
     }
 

@@ -92,7 +92,8 @@ public sealed class AuthorizePageTests
         using var response = await browser.AuthorizeAsync();
         var html = await response.Content.ReadAsStringAsync();
 
-        html.ShouldContain("Showing 100 of ");
+        html.ShouldContain("Showing 100 of 300.");
+        html.ShouldContain("value=\"account\"");
     }
 
     [Fact]
