@@ -39,7 +39,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     private EmulatorHost(WebApplication app, EmulatorAddresses addresses, EmulatorState state, EmulatorCertificates? certificates, StateFile? stateFile) =>
         (_app, _addresses, State, _certificates, _stateFile) = (app, addresses, state, certificates, stateFile);
 
-    /// <summary>Address for plain HTTP, such as <c>http://127.0.0.1:5081/</c>.</summary>
+    /// <summary>Address for plain HTTP from this machine, such as <c>http://127.0.0.1:5081/</c>.</summary>
     public Uri HttpAddress => _addresses.Http!;
 
     /// <summary>Address for HTTPS; null when it was not asked for.</summary>
@@ -109,7 +109,8 @@ public sealed class EmulatorHost : IAsyncDisposable
 
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)
         {
-            var uri = new Uri(address);
+            // "Any" is an address to listen on, not one to call.
+            var uri = new Uri(address.Replace("//0.0.0.0", "//127.0.0.1", StringComparison.Ordinal).Replace("//[::]", "//[::1]", StringComparison.Ordinal));
             if (uri.Scheme == Uri.UriSchemeHttps) addresses.Https = uri;
             else addresses.Http = uri;
         }

@@ -71,6 +71,15 @@ public class EmulatorHostTests
     }
 
     [Fact]
+    public async Task Start_OnAnyAddress_NamesOneThatCanBeCalled()
+    {
+        await using var emulator = await EmulatorHost.StartAsync(new() { Seed = "empty", BindAddress = IPAddress.Any });
+        emulator.HttpAddress.Host.ShouldBe("127.0.0.1");
+        using var client = new ApiClient(emulator.HttpAddress, TimeProvider.System);
+        (await client.StsAsync(ApiCredentials.Account, "GetCallerIdentity")).Ok();
+    }
+
+    [Fact]
     public void Command_AllOptions_ReachTheEmulator()
     {
         var parsed = EmulatorCommand.Create().Parse(

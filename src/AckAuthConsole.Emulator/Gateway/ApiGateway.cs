@@ -6,7 +6,6 @@ using AckAuthConsole.Emulator.Faults;
 using AckAuthConsole.Emulator.Policies;
 using AckAuthConsole.Emulator.Signatures;
 using AckAuthConsole.Emulator.State;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -77,10 +76,6 @@ internal sealed partial class ApiGateway(
         catch (ApiError e)
         {
             error = e;
-        }
-        catch (ConnectionAbortedException)
-        {
-            dropped = true;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
