@@ -70,6 +70,9 @@ public static class ServiceCollectionExtensions
                 AutomaticDecompression = DecompressionMethods.All,
                 ConnectTimeout = s.GetRequiredService<IOptions<CloudOptions>>().Value.Timeouts.Connect,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+                // A write that meets a connection just closed by the other side counts as "outcome unknown", so old ones are not kept.
+                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
                 MaxResponseHeadersLength = 64,
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

@@ -147,10 +147,10 @@ public sealed class OpenApiPipelineTests
     }
 
     [Fact]
-    public async Task Write_WhoseKeptConnectionIsDropped_IsSentOnceAndItsOutcomeIsUnknown()
+    public async Task Write_OnAKeptConnectionThatTheServerCloses_IsSentOnceAndItsOutcomeIsUnknown()
     {
-        // On a connection that served a call before, the handler itself would resend a request without content.
-        await using var server = await ScriptedServer.StartAsync(ScriptedServer.Json(200, ""), ScriptedServer.Drop());
+        // On a connection that served a call before, the handler itself resends a request without content.
+        await using var server = new ClosingServer();
         await using var harness = new CloudHarness(server.Address, _clock);
         var client = harness.Client();
         await client.SendAsync(Read(), default);
@@ -160,7 +160,19 @@ public sealed class OpenApiPipelineTests
 
         thrown.Error.Kind.ShouldBe(CloudErrorKind.OutcomeUnknown);
         thrown.Error.Cause.ShouldBe(CloudErrorKind.ConnectionLost);
-        server.Requests.Count.ShouldBe(2);
+        server.Requests.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Write_WhoseConnectionIsReset_IsSentOnceAndItsOutcomeIsUnknown()
+    {
+        await using var server = await ScriptedServer.StartAsync(ScriptedServer.Drop());
+        await using var harness = new CloudHarness(server.Address, _clock);
+
+        var thrown = await Should.ThrowAsync<CloudApiException>(harness.Client().SendAsync(Write(), default));
+
+        thrown.Error.Kind.ShouldBe(CloudErrorKind.OutcomeUnknown);
+        server.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
