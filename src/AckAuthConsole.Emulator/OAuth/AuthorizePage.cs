@@ -28,7 +28,7 @@ internal sealed class AuthorizePage(AuthorizeWords words, string nonce)
         .search button{height:36px;padding:0 16px;border:1px solid var(--accent);border-radius:4px;background:var(--panel);color:var(--accent)}
         a{color:var(--accent)}
         nav{margin:16px 0 0;font-size:12px}
-        nav a{margin-right:16px}
+        nav a{display:inline-block;padding:4px 0;margin-right:16px}
         ul{list-style:none;margin:0;padding:0;background:var(--panel);border:1px solid var(--line);border-radius:4px;overflow:hidden}
         li+li{border-top:1px solid var(--line)}
         .who{display:grid;grid-template-columns:32px 1fr;gap:0 12px;width:100%;padding:8px 12px;border:0;background:none;text-align:left;align-items:center}

@@ -63,7 +63,28 @@ internal sealed class CsDesk : IAsyncDisposable
 
     public string RoleId(string name) => State.FindRole(name)!.RoleId;
 
-    /// <summary>Calls as <c>account</c> or as a RAM user by name.</summary>
+    /// <summary>A session of a role, to call with.</summary>
+    public string Assume(string roleName, string? sessionPolicy = null)
+    {
+        var key = $"STS.{roleName}{Interlocked.Increment(ref _nonce)}";
+        lock (State.Gate)
+        {
+            State.Sessions[key] = new()
+            {
+                AccessKeyId = key,
+                AccessKeySecret = "session-secret",
+                SecurityToken = $"token-of-{key}",
+                RoleId = RoleId(roleName),
+                SessionName = "tester",
+                SessionPolicy = sessionPolicy,
+                Expiration = Clock.GetUtcNow().AddHours(1),
+            };
+        }
+
+        return key;
+    }
+
+    /// <summary>Calls as <c>account</c>, as a RAM user by name, or with a session of <see cref="Assume"/>.</summary>
     public Task<CsReply> GetAsync(string caller, string action, string pathAndQuery) => SendAsync(caller, HttpMethod.Get, action, pathAndQuery, null);
 
     public Task<CsReply> DeleteAsync(string caller, string action, string pathAndQuery) => SendAsync(caller, HttpMethod.Delete, action, pathAndQuery, null);
@@ -93,7 +114,7 @@ internal sealed class CsDesk : IAsyncDisposable
 
     private async Task<CsReply> SendAsync(string caller, HttpMethod method, string action, string pathAndQuery, string? body)
     {
-        var key = $"emulator-{caller}";
+        var (key, secret, token) = CredentialsOf(caller);
         var address = new Uri(Host.HttpAddress, pathAndQuery);
         using var request = new HttpRequestMessage(method, address);
         var payload = Encoding.UTF8.GetBytes(body ?? "");
@@ -106,6 +127,12 @@ internal sealed class CsDesk : IAsyncDisposable
             ["x-acs-signature-nonce"] = $"{action}-{Interlocked.Increment(ref _nonce)}",
             ["x-acs-version"] = "2015-12-15",
         };
+        if (token is not null)
+        {
+            headers["x-acs-accesskey-id"] = key;
+            headers["x-acs-security-token"] = token;
+        }
+
         if (body is not null)
         {
             headers["content-type"] = "application/json; charset=utf-8";
@@ -116,7 +143,7 @@ internal sealed class CsDesk : IAsyncDisposable
         var signed = string.Join(';', headers.Keys);
         var canonical = $"{method.Method}\n{address.AbsolutePath}\n{query}\n{string.Concat(headers.Select(header => $"{header.Key}:{header.Value}\n"))}\n{signed}\n{headers["x-acs-content-sha256"]}";
         var toSign = $"ACS3-HMAC-SHA256\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key + "-secret"), Encoding.UTF8.GetBytes(toSign)));
+        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(toSign)));
         foreach (var (name, value) in headers.Where(header => header.Key != "host"))
         {
             _ = request.Headers.TryAddWithoutValidation(name, value) || request.Content!.Headers.TryAddWithoutValidation(name, value);
@@ -128,6 +155,10 @@ internal sealed class CsDesk : IAsyncDisposable
         using var json = text.Length == 0 ? null : JsonDocument.Parse(text);
         return new(response.StatusCode, json?.RootElement.Clone(), text, response.Headers.GetValues("x-acs-request-id").Single());
     }
+
+    private (string Key, string Secret, string? Token) CredentialsOf(string caller) => State.Sessions.TryGetValue(caller, out var session)
+        ? (session.AccessKeyId, session.AccessKeySecret, session.SecurityToken)
+        : ($"emulator-{caller}", $"emulator-{caller}-secret", null);
 
     public async ValueTask DisposeAsync()
     {

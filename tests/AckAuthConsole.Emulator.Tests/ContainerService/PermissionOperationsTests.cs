@@ -443,4 +443,67 @@ public sealed class PermissionOperationsTests
 
         (await desk.UpdateAsync("account", uid, "patch", CsDesk.Entry("all-clusters", "", "dev"))).ShouldBeEmptySuccess();
     }
+
+    [Fact]
+    public async Task RoleSession_WorksWithTheGrantsAndPoliciesOfItsRole()
+    {
+        await using var desk = await CsDesk.StartAsync();
+        var administrator = desk.Assume("AliyunReservedSSO-PlatformAdmin");
+        var uid = desk.UserId("liu.qiang");
+
+        (await desk.UpdateAsync(administrator, uid, "patch", CsDesk.Entry("cluster", Prod, "dev"))).ShouldBeEmptySuccess();
+        (await desk.UpdateAsync(administrator, uid, "patch", CsDesk.Entry("cluster", Staging, "dev"))).ShouldFail(403, "ForbiddenGrantPermissions");
+        (await desk.DescribeAsync(administrator, uid)).ShouldBe(["cluster prod-hangzhou dev"]);
+    }
+
+    [Fact]
+    public async Task RoleSession_RefusedByRam_IsToldSoInItsOwnWords()
+    {
+        await using var desk = await CsDesk.StartAsync();
+
+        var reply = await desk.UpdateAsync(desk.Assume("AliyunReservedSSO-Developer"), desk.UserId("liu.qiang"), "patch", CsDesk.Entry("cluster", Prod, "dev"));
+
+        reply.ShouldFail(403, "StatusForbidden");
+        reply.Json.GetProperty("message").GetString().ShouldBe("STSToken policy Forbidden for action cs:UpdateUserPermissions");
+        var detail = reply.Json.GetProperty("accessDeniedDetail");
+        detail.GetProperty("AuthPrincipalType").GetString().ShouldBe("AssumedRoleUser");
+        detail.GetProperty("AuthPrincipalDisplayName").GetString().ShouldBe("AliyunReservedSSO-Developer:tester");
+    }
+
+    [Fact]
+    public async Task RoleSession_NarrowedByItsSessionPolicy_CannotWrite()
+    {
+        await using var desk = await CsDesk.StartAsync();
+        var session = desk.Assume("AliyunReservedSSO-PlatformAdmin", """{"Version":"1","Statement":[{"Effect":"Allow","Action":"cs:Get*","Resource":"*"}]}""");
+
+        (await desk.DescribeAsync(session, desk.UserId("team-a-dev-1"))).Count.ShouldBe(2);
+        var reply = await desk.UpdateAsync(session, desk.UserId("team-a-dev-1"), "patch", CsDesk.Entry("cluster", Prod, "dev"));
+        reply.ShouldFail(403, "StatusForbidden");
+        reply.Json.GetProperty("accessDeniedDetail").GetProperty("PolicyType").GetString().ShouldBe("SessionPolicy");
+    }
+
+    [Fact]
+    public async Task ExplicitDeny_OfAGroup_IsNamed()
+    {
+        await using var desk = await CsDesk.StartAsync();
+
+        var reply = await desk.UpdateAsync("contractor-1", desk.UserId("liu.qiang"), "patch", CsDesk.Entry("cluster", Prod, "dev"));
+
+        reply.ShouldFail(403, "StatusForbidden");
+        reply.Json.GetProperty("accessDeniedDetail").GetProperty("NoPermissionType").GetString().ShouldBe("ExplicitDeny");
+    }
+
+    [Fact]
+    public async Task AllClustersGrant_CoversClustersMadeLater()
+    {
+        await using var desk = await CsDesk.StartAsync();
+        lock (desk.State.Gate)
+        {
+            desk.State.Clusters.Add(new() { ClusterId = "c-later", Name = "later", RegionId = "cn-hangzhou", CreatorId = EmulatorState.AccountId });
+        }
+
+        (await desk.UpdateAsync("platform-admin", desk.UserId("liu.qiang"), "patch", CsDesk.Entry("cluster", "c-later", "dev"))).ShouldBeEmptySuccess();
+        var namespaces = await desk.GetAsync("sre-lead", "DescribeUserClusterNamespaces", "/api/v2/k8s/c-later/namespaces");
+        namespaces.Json.GetArrayLength().ShouldBe(4);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AckAuthConsole.Emulator.Policies;
 
 namespace AckAuthConsole.Emulator.Tests.Policies;
@@ -21,6 +22,22 @@ public sealed class PolicyEvaluatorTests
     [InlineData("**", "x", true)]
     public void Wildcard_Pattern_CoversWholeText(string pattern, string text, bool expected) =>
         Wildcard.IsMatch(pattern, text, ignoreCase: true).ShouldBe(expected);
+
+    [Fact]
+    public void Wildcard_AnyPattern_AgreesWithARegularExpression()
+    {
+        var random = new Random(20150501);
+        for (var round = 0; round < 3000; round++)
+        {
+            var pattern = Any("ab*?", 8);
+            var text = Any("ab", 8);
+            var expression = "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$";
+
+            Wildcard.IsMatch(pattern, text, ignoreCase: false).ShouldBe(Regex.IsMatch(text, expression), $"{pattern} on {text}");
+        }
+
+        string Any(string letters, int longest) => new([.. Enumerable.Range(0, random.Next(longest + 1)).Select(_ => letters[random.Next(letters.Length)])]);
+    }
 
     [Fact]
     public void Wildcard_ManyStars_StaysQuick() =>
