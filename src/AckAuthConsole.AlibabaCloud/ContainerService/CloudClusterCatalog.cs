@@ -41,7 +41,7 @@ internal sealed class CloudClusterCatalog(ContainerServiceClient client) : IClus
                 // A cluster made while pages are read can move one entry to the next page.
                 return [.. clusters.DistinctBy(static c => c.Id)];
             },
-            "region", regionId);
+            name: regionId);
 
     public Task<Result<IReadOnlyList<string>>> ListNamespacesAsync(Cluster cluster, CancellationToken cancellationToken)
     {

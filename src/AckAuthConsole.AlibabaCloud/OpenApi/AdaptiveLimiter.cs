@@ -18,10 +18,13 @@ internal sealed class AdaptiveLimiter(ProductLimitOptions limits, TimeSpan recov
     private double _concurrency = limits.MaxConcurrency;
     private double _rate = limits.MaxRequestsPerSecond;
     private double _tokens = Math.Max(1, limits.MaxRequestsPerSecond);
-    private long _tokensAt = timeProvider.GetTimestamp();
-    private DateTimeOffset _lowered = DateTimeOffset.MinValue;
-    private DateTimeOffset _changed = DateTimeOffset.MinValue;
-    private DateTimeOffset _heldUntil = DateTimeOffset.MinValue;
+    private TimeSpan _tokensAt;
+
+    // Times are counted from the start by the steady clock: a correction of the wall clock must not hold anybody.
+    private readonly long _start = timeProvider.GetTimestamp();
+    private TimeSpan _lowered = TimeSpan.FromDays(-1);
+    private TimeSpan _changed = TimeSpan.FromDays(-1);
+    private TimeSpan _heldUntil = TimeSpan.FromDays(-1);
     private int _active;
     private ITimer? _timer;
 
@@ -56,7 +59,7 @@ internal sealed class AdaptiveLimiter(ProductLimitOptions limits, TimeSpan recov
         {
             lock (_lock)
             {
-                var left = _heldUntil - timeProvider.GetUtcNow();
+                var left = _heldUntil - Now;
                 return left > TimeSpan.Zero ? left : TimeSpan.Zero;
             }
         }
@@ -73,6 +76,8 @@ internal sealed class AdaptiveLimiter(ProductLimitOptions limits, TimeSpan recov
             }
         }
     }
+
+    private TimeSpan Now => timeProvider.GetElapsedTime(_start);
 
     private int Allowed => Math.Max(1, (int)_concurrency);
 
@@ -101,7 +106,7 @@ internal sealed class AdaptiveLimiter(ProductLimitOptions limits, TimeSpan recov
     {
         lock (_lock)
         {
-            var now = timeProvider.GetUtcNow();
+            var now = Now;
             if (now - _lowered >= s_sameSignal)
             {
                 _concurrency = Math.Max(1, _concurrency / 2);
@@ -121,7 +126,7 @@ internal sealed class AdaptiveLimiter(ProductLimitOptions limits, TimeSpan recov
     {
         lock (_lock)
         {
-            var now = timeProvider.GetUtcNow();
+            var now = Now;
             if ((_concurrency >= limits.MaxConcurrency && _rate >= limits.MaxRequestsPerSecond) || now - _changed < recoveryInterval)
                 return;
 
@@ -138,14 +143,13 @@ internal sealed class AdaptiveLimiter(ProductLimitOptions limits, TimeSpan recov
         if (_active >= Allowed)
             return null;
 
-        var now = timeProvider.GetUtcNow();
+        var now = Now;
         if (now < _heldUntil)
             return _heldUntil - now;
 
-        var timestamp = timeProvider.GetTimestamp();
         // A burst of one second's worth is allowed.
-        _tokens = Math.Min(Math.Max(1, _rate), _tokens + (timeProvider.GetElapsedTime(_tokensAt, timestamp).TotalSeconds * _rate));
-        _tokensAt = timestamp;
+        _tokens = Math.Min(Math.Max(1, _rate), _tokens + ((now - _tokensAt).TotalSeconds * _rate));
+        _tokensAt = now;
         if (_tokens < 1 - 1e-9)
             return TimeSpan.FromSeconds((1 - _tokens) / _rate) + TimeSpan.FromMilliseconds(1);
 

@@ -83,6 +83,9 @@ internal static partial class CloudErrorParser
             "StatusForbidden" or "Forbidden.RAM" or "ErrorCheckAcl" => CloudErrorKind.RamDenied,
             "SignatureDoesNotMatch" or "IncompleteSignature" or "InvalidSignatureMethod" or "MissingSecurityToken" => CloudErrorKind.Unauthenticated,
             "ErrorClusterNotFound" => CloudErrorKind.NotFound,
+
+            // The operation is unknown, not the object that it asks for.
+            "InvalidApi.NotFound" or "InvalidAction.NotFound" or "InvalidProduct.NotFound" => CloudErrorKind.Invalid,
             "ErrorClusterState" => CloudErrorKind.Conflict,
             _ => (CloudErrorKind?)null,
         };
@@ -108,7 +111,9 @@ internal static partial class CloudErrorParser
             401 => CloudErrorKind.Unauthenticated,
             403 when StartsWith("Forbidden") => CloudErrorKind.RbacDenied,
             403 => CloudErrorKind.RamDenied,
-            404 => CloudErrorKind.NotFound,
+
+            // A proxy's own 404 must not pass for "this user does not exist".
+            404 when code.Contains("NotFound", StringComparison.Ordinal) || code.Contains("NotExist", StringComparison.Ordinal) => CloudErrorKind.NotFound,
             408 => CloudErrorKind.TimedOut,
             409 => CloudErrorKind.Conflict,
             // A redirect is never followed with a signed request: the address is wrong.

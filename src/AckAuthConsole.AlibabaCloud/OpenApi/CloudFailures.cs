@@ -5,11 +5,16 @@ namespace AckAuthConsole.AlibabaCloud.OpenApi;
 /// <summary>Turns errors of the cloud into failures of the domain: the only place that knows both.</summary>
 internal static class CloudFailures
 {
+    private const int MaxNameLength = 200;
+
     /// <param name="error">What happened.</param>
     /// <param name="kind">What was asked for, in the words of <see cref="Failure.NotFound"/>; null when the call names no object.</param>
     /// <param name="name">Its id or name.</param>
     public static Failure ToFailure(this CloudError error, string? kind = null, string? name = null)
     {
+        if (name is { Length: > MaxNameLength })
+            name = name[..MaxNameLength];
+
         var detail = new CloudErrorDetail(
             ProductCode(error.Product),
             error.Action,

@@ -49,6 +49,15 @@ internal sealed record OpenApiRequest
             Query = Parameters(parameters),
         };
 
+    /// <summary>The same with all parameters in a form body, for values too long for an address.</summary>
+    public static OpenApiRequest RpcForm(
+        CloudProduct product, string version, string action, OperationKind kind, params ReadOnlySpan<(string Name, string? Value)> parameters) =>
+        Rpc(product, version, action, kind) with
+        {
+            Body = System.Text.Encoding.UTF8.GetBytes(PercentEncoding.CanonicalQuery(Parameters(parameters))),
+            ContentType = FormContentType,
+        };
+
     /// <summary>A ROA call; <paramref name="segments"/> are encoded here, one by one.</summary>
     public static OpenApiRequest Roa(
         CloudProduct product, string version, string action, HttpMethod method, OperationKind kind, params ReadOnlySpan<string> segments)

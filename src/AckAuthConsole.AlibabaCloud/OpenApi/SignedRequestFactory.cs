@@ -8,6 +8,9 @@ namespace AckAuthConsole.AlibabaCloud.OpenApi;
 /// <summary>Makes the message of one attempt, with its own date and nonce, and signs it.</summary>
 internal sealed class SignedRequestFactory(TimeProvider timeProvider, Func<string> newNonce)
 {
+    // Far above any name that the cloud accepts, far below what a Uri can hold.
+    private const int MaxAddressLength = 16_000;
+
     public SignedRequestFactory(TimeProvider timeProvider)
         : this(timeProvider, static () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)))
     {
@@ -32,6 +35,12 @@ internal sealed class SignedRequestFactory(TimeProvider timeProvider, Func<strin
 
         var query = PercentEncoding.CanonicalQuery(parameters);
         var address = origin.GetLeftPart(UriPartial.Authority) + request.Path + (query.Length == 0 ? "" : "?" + query);
+        if (address.Length > MaxAddressLength)
+        {
+            throw new CloudApiException(CloudError.Local(
+                CloudErrorKind.Invalid, request.Product, request.Action, "RequestTooLong", $"A value given to {request.Action} is too long to be sent."));
+        }
+
         var message = new HttpRequestMessage(request.Method, new Uri(address)) { Version = System.Net.HttpVersion.Version11 };
 
         // Content even when empty: the handler silently resends a request without content when a kept connection turns out closed,

@@ -81,7 +81,9 @@ internal sealed class RamClient(OpenApiClient api)
     /// <summary>A new custom policy. https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-createpolicy</summary>
     public Task<CreatePolicyResponse> CreatePolicyAsync(
         string policyName, string policyDocument, string? description, CancellationToken cancellationToken) => api.SendAsync(
-            Write("CreatePolicy", ("PolicyName", policyName), ("PolicyDocument", policyDocument), ("Description", description)),
+            OpenApiRequest.RpcForm(
+                CloudProduct.Ram, Version, "CreatePolicy", OperationKind.Write,
+                ("PolicyName", policyName), ("PolicyDocument", policyDocument), ("Description", description)),
             RamJsonContext.Default.CreatePolicyResponse, cancellationToken);
 
     /// <summary>https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-attachpolicytouser</summary>

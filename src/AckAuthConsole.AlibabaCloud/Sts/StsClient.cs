@@ -1,4 +1,3 @@
-using System.Text;
 using AckAuthConsole.AlibabaCloud.OpenApi;
 
 namespace AckAuthConsole.AlibabaCloud.Sts;
@@ -31,20 +30,13 @@ internal sealed class StsClient(OpenApiClient api)
     public Task<AssumeRoleResponse> AssumeRoleWithOIDCAsync(AssumeRoleWithOIDCRequest request, string? region, CancellationToken cancellationToken)
     {
         // The token goes into the body: an address ends up in logs on its way.
-        var form = PercentEncoding.CanonicalQuery(OpenApiRequest.Parameters(
+        var call = OpenApiRequest.RpcForm(
+            CloudProduct.Sts, Version, "AssumeRoleWithOIDC", OperationKind.Read,
             ("RoleArn", request.RoleArn),
             ("OIDCProviderArn", request.OIDCProviderArn),
             ("OIDCToken", request.OIDCToken),
             ("RoleSessionName", request.RoleSessionName),
-            ("DurationSeconds", OpenApiRequest.Number(request.DurationSeconds))));
-        return api.SendAsync(
-            OpenApiRequest.Rpc(CloudProduct.Sts, Version, "AssumeRoleWithOIDC", OperationKind.Read) with
-            {
-                Region = region,
-                Anonymous = true,
-                Body = Encoding.UTF8.GetBytes(form),
-                ContentType = OpenApiRequest.FormContentType,
-            },
-            StsJsonContext.Default.AssumeRoleResponse, cancellationToken);
+            ("DurationSeconds", OpenApiRequest.Number(request.DurationSeconds)));
+        return api.SendAsync(call with { Region = region, Anonymous = true }, StsJsonContext.Default.AssumeRoleResponse, cancellationToken);
     }
 }

@@ -134,6 +134,38 @@ public sealed class CloudRamDirectoryTests
         odd.Code.ShouldBeOneOf("not-found.ram-role", "cloud.invalid-request");
     }
 
+    [Theory]
+    [InlineData(5_000)]
+    [InlineData(200_000)]
+    public async Task Role_ByAHugeName_IsAFailureWithAShortenedName(int length)
+    {
+        await using var cloud = await EmulatedCloud.StartAsync();
+        await using var harness = cloud.As();
+
+        var result = await harness.Get<IRamDirectory>().GetRoleByNameAsync(new string('名', length), default);
+
+        var failure = result.Failure.ShouldBeOfType<Failure.Invalid>();
+        failure.Reason.ShouldBe("cloud.invalid-request");
+        failure.Value!.Length.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("a\nb")]
+    [InlineData("a\0b")]
+    [InlineData("\ud800")]
+    [InlineData("..")]
+    [InlineData("")]
+    public async Task Role_ByANameThatNoRoleHas_IsAFailure(string name)
+    {
+        await using var cloud = await EmulatedCloud.StartAsync();
+        await using var harness = cloud.As();
+
+        var failure = (await harness.Get<IRamDirectory>().GetRoleByNameAsync(name, default)).Failure!;
+
+        failure.Code.ShouldBeOneOf("not-found.ram-role", "cloud.invalid-request");
+        failure.Cause!.ErrorCode.ShouldNotBe("SignatureDoesNotMatch");
+    }
+
     [Fact]
     public async Task DeletedUsers_ComeFromTheRecycleBin()
     {

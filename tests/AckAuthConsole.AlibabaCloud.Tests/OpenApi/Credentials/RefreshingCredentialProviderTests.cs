@@ -60,6 +60,22 @@ public sealed class RefreshingCredentialProviderTests
     }
 
     [Fact]
+    public async Task ShortSession_IsRenewedAfterHalfItsLife_NotOnEachCall()
+    {
+        var provider = Create();
+        _source.Answer(Found("k1", TimeSpan.FromMinutes(10)));
+        await provider.GetAsync(default);
+
+        _clock.Advance(TimeSpan.FromMinutes(4));
+        await provider.GetAsync(default);
+        _source.Asked.ShouldBe(1);
+
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await provider.GetAsync(default);
+        await _source.AskedTimesAsync(2);
+    }
+
+    [Fact]
     public async Task FailedEarlyRefresh_LeavesTheOldSession_UntilItExpires_AndIsNotKept()
     {
         var provider = Create();
