@@ -24,6 +24,7 @@ internal static class EmulatorCommand
     private static readonly Option<int> s_readLag = Number("--read-lag-ms", "How far permission reads lag behind writes, in milliseconds.", 0);
     private static readonly Option<int> s_conflict = Number("--conflict-window-ms", "How long after a permission write another one for the same identity is refused, in milliseconds.", 0);
     private static readonly Option<bool> s_refuseLegacy = new("--refuse-legacy-signatures") { Description = "Accept signature version 3 only." };
+    private static readonly Option<bool> s_rates = new("--enforce-rates") { Description = "Enforce the documented call rates of RAM and STS." };
     private static readonly Option<bool> s_clustersV1 = new("--describe-clusters-v1") { Description = "Keep the withdrawn DescribeClusters and DescribeClustersV1 alive." };
     private static readonly Option<bool> s_requireRamRead = new("--require-ram-read") { Description = "Refuse grants to identities without RAM read access to the cluster." };
     private static readonly Option<string> s_alias = new("--alias") { Description = "First label of the account's default domain.", DefaultValueFactory = _ => "ackdemo" };
@@ -46,7 +47,7 @@ internal static class EmulatorCommand
         });
         var command = new RootCommand("A small Alibaba Cloud account on this machine: RAM, IMS, STS, ACK (CS) and RAM OAuth.")
         {
-            s_httpPort, s_httpsPort, s_noHttps, s_bind, s_seed, s_state, s_caOut, s_readLag, s_conflict, s_refuseLegacy, s_clustersV1, s_requireRamRead, s_alias,
+            s_httpPort, s_httpsPort, s_noHttps, s_bind, s_seed, s_state, s_caOut, s_readLag, s_conflict, s_refuseLegacy, s_rates, s_clustersV1, s_requireRamRead, s_alias,
             s_metadataRole, s_oauthPublic, s_oauthInternal, s_oauthClientId, s_oauthClientSecret, s_oauthRedirects,
         };
         command.SetAction(RunAsync);
@@ -67,6 +68,7 @@ internal static class EmulatorCommand
             ReadLag = TimeSpan.FromMilliseconds(parsed.GetValue(s_readLag)),
             ConflictWindow = TimeSpan.FromMilliseconds(parsed.GetValue(s_conflict)),
             AcceptLegacySignatures = !parsed.GetValue(s_refuseLegacy),
+            EnforceRates = parsed.GetValue(s_rates),
             DescribeClustersV1Alive = parsed.GetValue(s_clustersV1),
             RefuseGrantWithoutRamRead = parsed.GetValue(s_requireRamRead),
             AccountAlias = parsed.GetValue(s_alias)!,
@@ -83,7 +85,7 @@ internal static class EmulatorCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var output = parsed.InvocationConfiguration.Output;
-        using var loggers = LoggerFactory.Create(_ => { });
+        using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
         try
         {
             var options = ReadOptions(parsed);

@@ -59,6 +59,7 @@ public sealed class EmulatorHost : IAsyncDisposable
     /// <param name="loggers">Where to log; null logs nothing.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="ArgumentException">An option is wrong; the message says which and what is allowed.</exception>
+    /// <exception cref="IOException">A port is in use, or a file cannot be written.</exception>
     public static async Task<EmulatorHost> StartAsync(
         EmulatorOptions options, TimeProvider? clock = null, ILoggerFactory? loggers = null, CancellationToken cancellationToken = default)
     {
@@ -67,6 +68,8 @@ public sealed class EmulatorHost : IAsyncDisposable
         var state = new EmulatorState { AccountAlias = options.AccountAlias };
         if (options.ReadLag < TimeSpan.Zero || options.ReadLag > GrantLedger.MaxLag) throw new ArgumentException($"ReadLag must be from 0 to {GrantLedger.MaxLag}.", nameof(options));
         if (options.StateFile is null || !StateFile.TryLoad(options.StateFile, state)) Seeder.Fill(state, options.Seed, clock.GetUtcNow());
+        // At once, so that a place that cannot be written stops the start and not the first change.
+        if (options.StateFile is not null) StateFile.Write(options.StateFile, state);
         var certificates = options.HttpsPort is null ? null : CreateCertificates(options, clock);
         var addresses = new EmulatorAddresses();
 
@@ -85,7 +88,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         if (loggers is not null) builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
         builder.Services.AddSingleton(options).AddSingleton(state).AddSingleton(clock).AddSingleton(addresses)
             .AddSingleton(RuntimeSettings.From(options)).AddSingleton(provider => Register(provider))
-            .AddSingleton<NonceMemory>().AddSingleton<Authenticator>().AddSingleton<FaultInjector>().AddSingleton<CallLog>().AddSingleton<StateChanges>()
+            .AddSingleton<NonceMemory>().AddSingleton<Authenticator>().AddSingleton<RateLimits>().AddSingleton<FaultInjector>().AddSingleton<CallLog>().AddSingleton<StateChanges>()
             .AddSingleton<OidcTokens>().AddSingleton<MetadataEndpoints>().AddSingleton<AccountAdmin>().AddSingleton<AdminEndpoints>()
             .AddSingleton<IRamAuthorizer, RamAuthorizer>().AddSingleton<ApiGateway>().AddOAuth();
 

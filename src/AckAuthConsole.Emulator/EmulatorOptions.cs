@@ -32,6 +32,9 @@ public sealed class EmulatorOptions
     /// <summary>Whether the older RPC and ROA signatures (HMAC-SHA1) are accepted.</summary>
     public bool AcceptLegacySignatures { get; set; } = true;
 
+    /// <summary>Whether the documented call rates of RAM and STS are enforced (<c>Throttling.User</c> above them).</summary>
+    public bool EnforceRates { get; set; }
+
     /// <summary>Whether DescribeClustersV1 and DescribeClusters, withdrawn in 2026, still answer.</summary>
     public bool DescribeClustersV1Alive { get; set; }
 

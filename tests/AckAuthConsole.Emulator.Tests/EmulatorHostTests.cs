@@ -85,7 +85,7 @@ public class EmulatorHostTests
         var parsed = EmulatorCommand.Create().Parse(
         [
             "--http-port", "1", "--https-port", "2", "--bind", "any", "--seed", "empty", "--state", "s.json", "--ca-out", "ca.pem", "--read-lag-ms", "1500",
-            "--conflict-window-ms", "2000", "--refuse-legacy-signatures", "--describe-clusters-v1", "--require-ram-read", "--alias", "acme", "--metadata-role", "r",
+            "--conflict-window-ms", "2000", "--refuse-legacy-signatures", "--enforce-rates", "--describe-clusters-v1", "--require-ram-read", "--alias", "acme", "--metadata-role", "r",
             "--oauth-public", "http://localhost:5081", "--oauth-redirect", "http://localhost:5080/a", "--oauth-redirect", "http://localhost:5080/b",
         ]);
         parsed.Errors.ShouldBeEmpty();
@@ -97,6 +97,7 @@ public class EmulatorHostTests
         options.ReadLag.ShouldBe(TimeSpan.FromSeconds(1.5));
         options.ConflictWindow.ShouldBe(TimeSpan.FromSeconds(2));
         options.AcceptLegacySignatures.ShouldBeFalse();
+        options.EnforceRates.ShouldBeTrue();
         options.DescribeClustersV1Alive.ShouldBeTrue();
         options.RefuseGrantWithoutRamRead.ShouldBeTrue();
         options.AccountAlias.ShouldBe("acme");

@@ -119,7 +119,7 @@ internal sealed class AdminEndpoints(
     }
 
     private SettingsView GetSettings() => new(
-        (int)settings.ReadLag.TotalMilliseconds, (int)settings.ConflictWindow.TotalMilliseconds, settings.AcceptLegacySignatures, settings.DescribeClustersV1Alive,
+        (int)settings.ReadLag.TotalMilliseconds, (int)settings.ConflictWindow.TotalMilliseconds, settings.AcceptLegacySignatures, settings.EnforceRates, settings.DescribeClustersV1Alive,
         settings.RefuseGrantWithoutRamRead);
 
     private void Apply(SettingsChange change)
@@ -131,6 +131,7 @@ internal sealed class AdminEndpoints(
             if (change.ReadLagMs is { } lag) settings.ReadLag = TimeSpan.FromMilliseconds(lag);
             if (change.ConflictWindowMs is { } window) settings.ConflictWindow = TimeSpan.FromMilliseconds(window);
             settings.AcceptLegacySignatures = change.AcceptLegacySignatures ?? settings.AcceptLegacySignatures;
+            settings.EnforceRates = change.EnforceRates ?? settings.EnforceRates;
             settings.DescribeClustersV1Alive = change.DescribeClustersV1Alive ?? settings.DescribeClustersV1Alive;
             settings.RefuseGrantWithoutRamRead = change.RefuseGrantWithoutRamRead ?? settings.RefuseGrantWithoutRamRead;
         }

@@ -85,6 +85,8 @@ internal sealed record SettingsChange
 
     public bool? AcceptLegacySignatures { get; set; }
 
+    public bool? EnforceRates { get; set; }
+
     public bool? DescribeClustersV1Alive { get; set; }
 
     public bool? RefuseGrantWithoutRamRead { get; set; }
@@ -92,7 +94,7 @@ internal sealed record SettingsChange
 
 /// <summary>The behaviour now.</summary>
 internal sealed record SettingsView(
-    int ReadLagMs, int ConflictWindowMs, bool AcceptLegacySignatures, bool DescribeClustersV1Alive, bool RefuseGrantWithoutRamRead);
+    int ReadLagMs, int ConflictWindowMs, bool AcceptLegacySignatures, bool EnforceRates, bool DescribeClustersV1Alive, bool RefuseGrantWithoutRamRead);
 
 /// <summary>A rule and how often it matched and struck.</summary>
 internal sealed record FaultView(FaultRule Rule, int Matched, int Injected);

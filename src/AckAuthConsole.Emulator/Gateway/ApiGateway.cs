@@ -18,6 +18,7 @@ internal sealed partial class ApiGateway(
     RuntimeSettings settings,
     IRamAuthorizer authorizer,
     Authenticator authenticator,
+    RateLimits rates,
     FaultInjector faults,
     CallLog callLog,
     StateChanges changes,
@@ -42,6 +43,7 @@ internal sealed partial class ApiGateway(
         {
             (operation, var path) = FindOperation(request);
             caller = authenticator.Authenticate(request, operation);
+            if (settings.EnforceRates) rates.Demand(operation, started);
             fault = faults.Choose(operation, request, caller.Uid);
             if (fault is { DelayMs: > 0 }) await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), clock, http.RequestAborted);
             if (fault is { AfterWork: false }) dropped = Strike(fault);

@@ -11,6 +11,9 @@ internal sealed class RuntimeSettings
 
     public bool AcceptLegacySignatures { get; set; }
 
+    /// <summary>Whether the documented call rates are enforced.</summary>
+    public bool EnforceRates { get; set; }
+
     public bool DescribeClustersV1Alive { get; set; }
 
     public bool RefuseGrantWithoutRamRead { get; set; }
@@ -20,6 +23,7 @@ internal sealed class RuntimeSettings
         ReadLag = options.ReadLag,
         ConflictWindow = options.ConflictWindow,
         AcceptLegacySignatures = options.AcceptLegacySignatures,
+        EnforceRates = options.EnforceRates,
         DescribeClustersV1Alive = options.DescribeClustersV1Alive,
         RefuseGrantWithoutRamRead = options.RefuseGrantWithoutRamRead,
     };

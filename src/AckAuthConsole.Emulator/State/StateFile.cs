@@ -43,19 +43,15 @@ internal sealed partial class StateFile : IDisposable
         }
     }
 
-    /// <summary>Writes the file now.</summary>
-    public void Save()
+    /// <summary>Writes a state to a file.</summary>
+    public static void Write(string path, EmulatorState state)
     {
-        lock (_writing)
-        {
-            Interlocked.Exchange(ref _pending, 0);
-            byte[] json;
-            lock (_state.Gate) json = JsonSerializer.SerializeToUtf8Bytes(EmulatorSnapshot.Of(_state), SnapshotJson.Default.EmulatorSnapshot);
-            var temporary = _path + ".new";
-            File.WriteAllBytes(temporary, json);
-            // A rename is all or nothing: whoever stops us leaves the old file or the new one.
-            File.Move(temporary, _path, overwrite: true);
-        }
+        byte[] json;
+        lock (state.Gate) json = JsonSerializer.SerializeToUtf8Bytes(EmulatorSnapshot.Of(state), SnapshotJson.Default.EmulatorSnapshot);
+        var temporary = path + ".new";
+        File.WriteAllBytes(temporary, json);
+        // A rename is all or nothing: whoever stops us leaves the old file or the new one.
+        File.Move(temporary, path, overwrite: true);
     }
 
     public void Dispose()
@@ -74,7 +70,11 @@ internal sealed partial class StateFile : IDisposable
     {
         try
         {
-            Save();
+            lock (_writing)
+            {
+                Interlocked.Exchange(ref _pending, 0);
+                Write(_path, _state);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

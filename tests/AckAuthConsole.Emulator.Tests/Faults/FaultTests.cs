@@ -56,6 +56,18 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EnforcedRates_EleventhAttachmentWithinASecond_IsThrottledUntilTheNext()
+    {
+        (await _emulator.AdminAsync(HttpMethod.Patch, "/settings", new JsonObject { ["enforceRates"] = true })).Ok();
+        (string, string)[] parameters = [("UserName", "nobody"), ("PolicyType", "System"), ("PolicyName", "AliyunCSFullAccess")];
+        for (var i = 0; i < 10; i++) (await Client.RamAsync("AttachPolicyToUser", parameters)).Fails(404, "EntityNotExist.User");
+        (await Client.RamAsync("AttachPolicyToUser", parameters)).Fails(400, "Throttling.User");
+        (await Client.RamAsync("DetachPolicyFromUser", parameters)).Fails(404, "EntityNotExist.User");
+        _emulator.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await Client.RamAsync("AttachPolicyToUser", parameters)).Fails(404, "EntityNotExist.User");
+    }
+
+    [Fact]
     public async Task Delay_WaitsOnTheEmulatorsClock()
     {
         await RuleAsync(new() { ["kind"] = "Delay", ["delayMs"] = 5000, ["action"] = "ListUsers" });

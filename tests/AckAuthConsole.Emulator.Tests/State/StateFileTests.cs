@@ -51,6 +51,10 @@ public sealed class StateFileTests : IDisposable
         (await File.ReadAllTextAsync(FilePath)).ShouldBe("{ half");
     }
 
+    [Fact]
+    public async Task StateFile_WhereNothingCanBeWritten_StopsTheStart() =>
+        await Should.ThrowAsync<IOException>(() => TestEmulator.StartAsync(new EmulatorOptions { Seed = "empty", StateFile = Path.Combine(_folder.FullName, "missing", "state.json") }));
+
     private Task<TestEmulator> StartAsync() => TestEmulator.StartAsync(new EmulatorOptions { Seed = "demo", StateFile = FilePath });
 
     private static string Describe(EmulatorState state)
