@@ -33,7 +33,7 @@ public sealed record ClusterFilter
             Search = words.Length > 200 ? words[..200] : words,
             OnlyUnreachable = connection == "unreachable",
             Sort = Enum.TryParse<ClusterSort>(sort, true, out var known) && Enum.IsDefined(known) ? known : ClusterSort.Name,
-            Descending = descending is "true" or "1",
+            Descending = descending == "1",
             Page = int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 1,
         };
     }
@@ -43,13 +43,13 @@ public sealed record ClusterFilter
     {
         var fields = new List<string>();
         if (Search.Length > 0)
-            fields.Add("search=" + Uri.EscapeDataString(Search));
+            fields.Add("q=" + Uri.EscapeDataString(Search));
         if (OnlyUnreachable)
             fields.Add("connection=unreachable");
         if (Sort != ClusterSort.Name)
             fields.Add("sort=" + Sort);
         if (Descending)
-            fields.Add("desc=true");
+            fields.Add("desc=1");
         if (Page > 1)
             fields.Add("page=" + Page.ToString(CultureInfo.InvariantCulture));
         return fields.Count == 0 ? "" : "?" + string.Join('&', fields);

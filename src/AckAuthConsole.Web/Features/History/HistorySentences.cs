@@ -1,14 +1,16 @@
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Audit;
 using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Web.Components;
 using Microsoft.Extensions.Localization;
 
 namespace AckAuthConsole.Web.Features.History;
 
 /// <summary>Says each line of the history as a sentence: who did what to whom, where. Only what came true is told as done; the rest was tried.</summary>
 /// <param name="text">The words.</param>
+/// <param name="roles">The vendor's names of roles.</param>
 /// <param name="clusterNames">Names of clusters by id; an id without name is shown itself.</param>
-internal sealed class HistorySentences(IStringLocalizer<HistoryText> text, IReadOnlyDictionary<string, string> clusterNames)
+internal sealed class HistorySentences(IStringLocalizer<HistoryText> text, RoleWords roles, IReadOnlyDictionary<string, string> clusterNames)
 {
     /// <summary>The sentence of a line.</summary>
     public IReadOnlyList<SentencePart> Say(AuditChange change)
@@ -54,7 +56,7 @@ internal sealed class HistorySentences(IStringLocalizer<HistoryText> text, IRead
 
     /// <summary>A role in words: the vendor's for predefined ones, else the ClusterRole's name.</summary>
     public string Role(AuditPermission permission) =>
-        !permission.IsCustom && PredefinedRoles.TryFromApiName(permission.Role, out var role) ? text["Role_" + role.Value.ApiName()] : permission.Role;
+        !permission.IsCustom && PredefinedRoles.TryFromApiName(permission.Role, out var role) ? roles.Name(role.Value) : permission.Role;
 
     /// <summary>A cluster by name; the id where the name is not known; <c>*</c> means all.</summary>
     public string ClusterName(string id) => id == "*" ? text["AllClusters"] : clusterNames.GetValueOrDefault(id, id);

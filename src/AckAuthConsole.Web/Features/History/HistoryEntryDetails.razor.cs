@@ -1,0 +1,47 @@
+using AckAuthConsole.Core.Access;
+using AckAuthConsole.Core.Audit;
+using AckAuthConsole.Core.Directory;
+using AckAuthConsole.Web.Components;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace AckAuthConsole.Web.Features.History;
+
+/// <summary>Everything that belongs to one line of the history.</summary>
+public sealed partial class HistoryEntryDetails
+{
+    [Inject] private IStringLocalizer<HistoryText> L { get; set; } = default!;
+
+    [Inject] private RoleWords Roles { get; set; } = default!;
+
+    /// <summary>The line with its steps and outcome.</summary>
+    [Parameter, EditorRequired]
+    public AuditChange Change { get; set; } = default!;
+
+    /// <summary>Names of clusters by id.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyDictionary<string, string> Names { get; set; } = default!;
+
+    /// <summary>The console role of the person who looks; null when not known, which counts as none.</summary>
+    [Parameter, EditorRequired]
+    public ConsoleRole? ViewerRole { get; set; }
+
+    private AuditRecord Record => Change.Entry.Record;
+
+    private AuditRecord Final => (Change.Outcome ?? Change.Entry).Record;
+
+    private HistorySentences Sentences => new(L, Roles, Names);
+
+    private string? UndoReasonKey => UndoRule.ReasonAgainst(Change, ViewerRole);
+
+    private IReadOnlyList<string> RequestIds => [.. Record.RequestIds.Concat(Final.RequestIds).Distinct()];
+
+    private string? TargetHref => Record.Target is { } target && PrincipalRef.TryParse($"{target.Kind}:{target.Id}", out var principal) ? ConsoleUrls.Principal(principal) : null;
+
+    private string? ActorHref => Record.Actor.Kind switch
+    {
+        ConsoleIdentityKind.RamUser when PrincipalId.TryParse(Record.Actor.Id, out var id) => ConsoleUrls.Principal(new PrincipalRef(PrincipalKind.RamUser, id)),
+        ConsoleIdentityKind.RamRole when PrincipalId.TryParse(Record.Actor.Id, out var id) => ConsoleUrls.Principal(new PrincipalRef(PrincipalKind.RamRole, id)),
+        _ => null,
+    };
+}
