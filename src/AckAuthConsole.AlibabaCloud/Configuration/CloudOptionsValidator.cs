@@ -54,7 +54,7 @@ internal sealed partial class CloudOptionsValidator : IValidateOptions<CloudOpti
         var endpoints = options.Endpoints;
         (string Key, string? Value, bool Regional)[] all =
         [
-            (nameof(endpoints.Default), endpoints.Default, true),
+            (nameof(endpoints.Default), endpoints.Default, options.Mode == CloudMode.Live),
             (nameof(endpoints.Ram), endpoints.Ram, false),
             (nameof(endpoints.Ims), endpoints.Ims, false),
             (nameof(endpoints.Sts), endpoints.Sts, true),
@@ -76,6 +76,9 @@ internal sealed partial class CloudOptionsValidator : IValidateOptions<CloudOpti
             else if (!CloudEndpoints.IsTransportAllowed(origin, options.Mode))
                 failures.Add($"{full} '{value}' must use https; http is allowed in emulated mode or for a loopback address.");
         }
+
+        if (options.Mode == CloudMode.Live && !string.IsNullOrWhiteSpace(endpoints.OAuthInternal) && string.IsNullOrWhiteSpace(endpoints.OAuthPublic))
+            failures.Add($"{Section}:Endpoints:OAuthPublic is missing; {Section}:Endpoints:OAuthInternal is used only together with it.");
 
         if (options.Mode != CloudMode.Emulated || !string.IsNullOrWhiteSpace(endpoints.Default))
             return;

@@ -31,13 +31,14 @@ public sealed record OAuthEndpoints
 
     /// <summary>
     /// The site's addresses, or those of <see cref="CloudEndpointOptions.OAuthPublic"/> and <see cref="CloudEndpointOptions.OAuthInternal"/>
-    /// (<see cref="CloudEndpointOptions.Default"/> stands in for a missing public address).
+    /// (in emulated mode <see cref="CloudEndpointOptions.Default"/> stands in for a missing public address).
     /// </summary>
     public static OAuthEndpoints For(CloudOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
 
-        var publicAddress = FirstSet(options.Endpoints.OAuthPublic, options.Endpoints.Default);
+        // In live mode the default address may be a gateway for the products; sign-in keeps its own hosts then.
+        var publicAddress = FirstSet(options.Endpoints.OAuthPublic, options.Mode == CloudMode.Emulated ? options.Endpoints.Default : null);
         if (publicAddress is not null)
         {
             var browser = new Uri(publicAddress);
