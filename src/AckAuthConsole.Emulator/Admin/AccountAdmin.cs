@@ -92,6 +92,18 @@ internal sealed class AccountAdmin(EmulatorOptions options, EmulatorState state,
         return new Created(user.UserId, user.UserName);
     });
 
+    /// <exception cref="ArgumentException">A value is not one of those allowed.</exception>
+    public void ChangeUser(string nameOrId, UserChange wanted) => Change(now =>
+    {
+        if (wanted.Status is not (null or "active" or "freeze")) throw new ArgumentException("status must be active or freeze.");
+        if (wanted.ProvisionType is not (null or "Manual" or "SCIM" or "CloudSSO")) throw new ArgumentException("provisionType must be Manual, SCIM or CloudSSO.");
+        var user = state.FindUser(nameOrId) ?? state.FindUserById(nameOrId) ?? throw new KeyNotFoundException($"There is no user {nameOrId}.");
+        user.Status = wanted.Status ?? user.Status;
+        user.ProvisionType = wanted.ProvisionType ?? user.ProvisionType;
+        user.UpdateDate = now;
+        return user.UserId;
+    });
+
     /// <summary>Deletes a user whatever it still has: grants and kubeconfigs are left behind, as in the cloud.</summary>
     public void DeleteUser(string nameOrId) => Change(now =>
     {

@@ -25,6 +25,7 @@ internal sealed class AdminEndpoints(
         admin.MapPatch("/clusters/{id}", http => Run(http, async () => account.ChangeCluster(Value(http, "id"), await ReadAsync(http, AdminJson.Default.ClusterChange))));
         admin.MapDelete("/clusters/{id}", http => Run(http, () => account.DeleteCluster(Value(http, "id"))));
         admin.MapPost("/users", http => Run(http, async () => await CreatedAsync(http, account.CreateUser(await ReadAsync(http, AdminJson.Default.NewUser)))));
+        admin.MapPatch("/users/{name}", http => Run(http, async () => account.ChangeUser(Value(http, "name"), await ReadAsync(http, AdminJson.Default.UserChange))));
         admin.MapDelete("/users/{name}", http => Run(http, () => account.DeleteUser(Value(http, "name"))));
         admin.MapPost("/roles", http => Run(http, async () => await CreatedAsync(http, account.CreateRole(await ReadAsync(http, AdminJson.Default.NewRole)))));
         admin.MapDelete("/roles/{name}", http => Run(http, () => account.DeleteRole(Value(http, "name"))));

@@ -63,6 +63,16 @@ internal sealed record NewUser
     public IReadOnlyList<string> Policies { get; set; } = [];
 }
 
+/// <summary>What to change of a RAM user beyond what RAM itself offers; null: stays.</summary>
+internal sealed record UserChange
+{
+    /// <summary><c>active</c> or <c>freeze</c>.</summary>
+    public string? Status { get; set; }
+
+    /// <summary><c>Manual</c>, <c>SCIM</c> or <c>CloudSSO</c>.</summary>
+    public string? ProvisionType { get; set; }
+}
+
 /// <summary>A new RAM role.</summary>
 internal sealed record NewRole
 {
@@ -149,6 +159,7 @@ internal sealed record Overview(
 [JsonSerializable(typeof(NewCluster))]
 [JsonSerializable(typeof(ClusterChange))]
 [JsonSerializable(typeof(NewUser))]
+[JsonSerializable(typeof(UserChange))]
 [JsonSerializable(typeof(NewRole))]
 [JsonSerializable(typeof(SettingsChange))]
 [JsonSerializable(typeof(SettingsView))]

@@ -72,7 +72,6 @@ internal sealed partial class ApiGateway(
                     reply = operation.Handler(call);
                 }
                 if (operation.Writes) changes.Mark();
-                if (fault is { AfterWork: true }) dropped = Strike(fault);
             }
         }
         catch (ApiError e)
@@ -85,6 +84,18 @@ internal sealed partial class ApiGateway(
             error = new(500, "InternalError", "The request processing has failed due to some unknown error.");
         }
 
+        if (fault is { AfterWork: true })
+        {
+            // Whatever the work came to, its answer gets lost.
+            try
+            {
+                dropped = Strike(fault);
+            }
+            catch (ApiError e)
+            {
+                error = e;
+            }
+        }
         callLog.Add(number => new(
             number, started, operation?.Product ?? "", operation?.Action ?? request.Header("x-acs-action") ?? request.Parameter("Action") ?? "",
             caller.Uid, NameOf(caller), request.Method, request.Path, dropped ? 0 : error?.Status ?? reply!.Status, error?.Code, requestId,

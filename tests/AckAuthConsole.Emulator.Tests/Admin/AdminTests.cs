@@ -68,6 +68,16 @@ public sealed class AdminTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ChangeUser_Frozen_CannotCallAndLeavesTheDefaultList()
+    {
+        await UserAsync("alice");
+        (await _emulator.AdminAsync(HttpMethod.Patch, "/users/alice", new JsonObject { ["status"] = "freeze", ["provisionType"] = "SCIM" })).Ok();
+        (await _emulator.Client.StsAsync(ApiCredentials.User("alice"), "GetCallerIdentity")).Fails(400, "InvalidAccessKeyId.Inactive");
+        (await _emulator.Client.ImsAsync("ListUsers")).Ok()["Users"]["User"]!.AsArray().ShouldBeEmpty();
+        ((int)(await _emulator.AdminAsync(HttpMethod.Patch, "/users/alice", new JsonObject { ["status"] = "asleep" })).Status).ShouldBe(400);
+    }
+
+    [Fact]
     public async Task Settings_ChangedInPart_KeepTheRest()
     {
         var changed = (await _emulator.AdminAsync(HttpMethod.Patch, "/settings", new JsonObject { ["readLagMs"] = 5000 })).Ok();

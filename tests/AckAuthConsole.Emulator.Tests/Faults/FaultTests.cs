@@ -56,6 +56,13 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AfterWork_WhenTheWorkItselfFails_StillLosesTheAnswer()
+    {
+        await RuleAsync(new() { ["kind"] = "Error", ["action"] = "DeleteUser", ["afterWork"] = true, ["code"] = "ServiceUnavailable", ["status"] = 503 });
+        (await Client.RamAsync("DeleteUser", ("UserName", "nobody"))).Fails(503, "ServiceUnavailable");
+    }
+
+    [Fact]
     public async Task EnforcedRates_EleventhAttachmentWithinASecond_IsThrottledUntilTheNext()
     {
         (await _emulator.AdminAsync(HttpMethod.Patch, "/settings", new JsonObject { ["enforceRates"] = true })).Ok();
