@@ -288,13 +288,13 @@ internal sealed partial class OpenApiPipeline
 
     private static partial class Log
     {
-        [LoggerMessage(4010, LogLevel.Debug, "{Product} {Action} answered HTTP {Status}, request id {RequestId}, in {ElapsedMs:F0} ms.")]
+        [LoggerMessage(2010, LogLevel.Debug, "{Product} {Action} answered HTTP {Status}, request id {RequestId}, in {ElapsedMs:F0} ms.")]
         public static partial void Answered(ILogger logger, CloudProduct product, string action, int status, string? requestId, double elapsedMs);
 
-        [LoggerMessage(4011, LogLevel.Warning, "{Product} {Action} failed: HTTP {Status}, {Code}, request id {RequestId}, in {ElapsedMs:F0} ms.")]
+        [LoggerMessage(2011, LogLevel.Warning, "{Product} {Action} failed: HTTP {Status}, {Code}, request id {RequestId}, in {ElapsedMs:F0} ms.")]
         public static partial void Failed(ILogger logger, CloudProduct product, string action, int status, string code, string? requestId, double elapsedMs);
 
-        [LoggerMessage(4012, LogLevel.Information, "{Product} {Action} is repeated after {Code} in {DelayMs:F0} ms, attempt {Attempt}.")]
+        [LoggerMessage(2012, LogLevel.Information, "{Product} {Action} is repeated after {Code} in {DelayMs:F0} ms, attempt {Attempt}.")]
         public static partial void Repeating(ILogger logger, CloudProduct product, string action, string code, double delayMs, int attempt);
     }
 }

@@ -109,10 +109,10 @@ internal sealed partial class RefreshingCredentialProvider(
 
     private static partial class Log
     {
-        [LoggerMessage(4001, LogLevel.Information, "Obtained credentials from {Source}; they expire at {Expiration}.")]
+        [LoggerMessage(2001, LogLevel.Information, "Obtained credentials from {Source}; they expire at {Expiration}.")]
         public static partial void Obtained(ILogger logger, string source, DateTimeOffset? expiration);
 
-        [LoggerMessage(4002, LogLevel.Warning, "No new credentials: {Reason}")]
+        [LoggerMessage(2002, LogLevel.Warning, "No new credentials: {Reason}")]
         public static partial void RefreshFailed(ILogger logger, string reason);
     }
 }
