@@ -84,6 +84,8 @@ public sealed class EmulatorHost : IAsyncDisposable
             if (certificates is not null) kestrel.Listen(options.BindAddress, options.HttpsPort!.Value, listen => listen.UseHttps(certificates.Server));
         });
         builder.Services.AddRoutingCore();
+        // A call that a fault holds up must not hold up the end, nor the saving of the state after it.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         builder.Services.Replace(ServiceDescriptor.Singleton<IHostLifetime, NoConsoleLifetime>());
         if (loggers is not null) builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
         builder.Services.AddSingleton(options).AddSingleton(state).AddSingleton(clock).AddSingleton(addresses)

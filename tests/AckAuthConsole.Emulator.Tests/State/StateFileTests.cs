@@ -55,6 +55,22 @@ public sealed class StateFileTests : IDisposable
     public async Task StateFile_WhereNothingCanBeWritten_StopsTheStart() =>
         await Should.ThrowAsync<IOException>(() => TestEmulator.StartAsync(new EmulatorOptions { Seed = "empty", StateFile = Path.Combine(_folder.FullName, "missing", "state.json") }));
 
+    [Fact]
+    public async Task StateFile_StoppedWhileACallIsHeldUp_IsWrittenAllTheSame()
+    {
+        await using (var emulator = await StartAsync())
+        {
+            (await emulator.Client.RamAsync("CreateUser", ("UserName", "newcomer"))).Ok();
+            await emulator.AdminAsync(HttpMethod.Post, "/faults", new System.Text.Json.Nodes.JsonObject { ["kind"] = "Delay", ["delayMs"] = 60_000 });
+            var waiting = emulator.Clock.Waiting;
+            var heldUp = emulator.Client.RamAsync("ListUsers");
+            while (emulator.Clock.Waiting == waiting) await Task.Yield();
+            await emulator.Host.DisposeAsync();
+            await Should.ThrowAsync<HttpRequestException>(() => heldUp);
+        }
+        (await File.ReadAllTextAsync(FilePath)).ShouldContain("\"newcomer\"");
+    }
+
     private Task<TestEmulator> StartAsync() => TestEmulator.StartAsync(new EmulatorOptions { Seed = "demo", StateFile = FilePath });
 
     private static string Describe(EmulatorState state)
