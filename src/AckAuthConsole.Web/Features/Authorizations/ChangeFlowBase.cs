@@ -159,7 +159,7 @@ public abstract class ChangeFlowBase : ComponentBase, IDisposable
     /// <summary>Reads the clusters.</summary>
     protected async Task LoadClustersAsync()
     {
-        ClusterState = ViewState.From(await ClusterBrowser.ListAsync(Actor!, CancellationToken.None));
+        ClusterState = ViewState.From(await ClusterBrowser.ListAsync(await Session.GetIdentityAsync(), CancellationToken.None));
         if (!ClusterState.IsReady)
             return;
         var list = ClusterState.Value!;
@@ -171,7 +171,7 @@ public abstract class ChangeFlowBase : ComponentBase, IDisposable
     protected void StageAsync()
     {
         var replaced = Staged.Grant(GrantDraft.Build());
-        ReplacedNote = replaced == 0 ? null : Texts["Staged_Replaced", replaced];
+        ReplacedNote = replaced == 0 ? null : Texts["Staged_Replaced", replaced].Value;
         GrantDraft.Clear();
         StagedChanged();
     }
@@ -214,7 +214,7 @@ public abstract class ChangeFlowBase : ComponentBase, IDisposable
         Failure = null;
 
         // A write goes on when the page is left, so no token of this page reaches it.
-        var started = await Executions.StartAsync(Actor!, Plan, Draft.ToSubmission(Plan), CancellationToken.None);
+        var started = await Executions.StartAsync(await Session.GetIdentityAsync(), Plan, Draft.ToSubmission(Plan), CancellationToken.None);
         Busy = false;
         if (_disposed)
             return;
@@ -269,8 +269,8 @@ public abstract class ChangeFlowBase : ComponentBase, IDisposable
         try
         {
             var result = UndoSequence is { } sequence
-                ? await Authorization.PlanUndoAsync(Actor!, sequence, token)
-                : await Authorization.PlanAsync(Actor!, request, token);
+                ? await Authorization.PlanUndoAsync(await Session.GetIdentityAsync(), sequence, token)
+                : await Authorization.PlanAsync(await Session.GetIdentityAsync(), request, token);
             if (token.IsCancellationRequested)
                 return;
             Failure = result.Failure;

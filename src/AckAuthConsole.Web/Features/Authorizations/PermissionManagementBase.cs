@@ -95,7 +95,7 @@ public abstract class PermissionManagementBase : ComponentBase, IDisposable
         Loading = true;
         try
         {
-            var result = await Viewer.GetAsync(_actor!, new PrincipalRef(Kind, id), token);
+            var result = await Viewer.GetAsync(await Session.GetIdentityAsync(), new PrincipalRef(Kind, id), token);
             if (token.IsCancellationRequested)
                 return;
             Loading = false;

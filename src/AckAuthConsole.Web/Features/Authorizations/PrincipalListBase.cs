@@ -1,5 +1,4 @@
 using AckAuthConsole.Core.Access;
-using AckAuthConsole.Core.Authorization;
 using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
@@ -120,7 +119,7 @@ public abstract class PrincipalListBase : ComponentBase, IDisposable
         var token = _loads.Next();
         try
         {
-            var result = await Principals.ListAsync(_actor!, Query.ToFilter(Kind), token);
+            var result = await Principals.ListAsync(await Session.GetIdentityAsync(), Query.ToFilter(Kind), token);
             if (!token.IsCancellationRequested)
                 State = ViewState.From(result);
         }
@@ -137,7 +136,7 @@ public abstract class PrincipalListBase : ComponentBase, IDisposable
     protected async Task SelectAllMatchingAsync()
     {
         Busy = true;
-        var result = await Principals.ListAllAsync(_actor!, Query.ToFilter(Kind) with { Skip = 0 }, CancellationToken.None);
+        var result = await Principals.ListAllAsync(await Session.GetIdentityAsync(), Query.ToFilter(Kind) with { Skip = 0 }, CancellationToken.None);
         Busy = false;
         SelectFailure = result.Failure;
         if (!result.IsSuccess)
@@ -216,7 +215,7 @@ public abstract class PrincipalListBase : ComponentBase, IDisposable
 
     private async Task LoadClustersAsync()
     {
-        var clusters = await ClusterBrowser.ListAsync(_actor!, CancellationToken.None);
+        var clusters = await ClusterBrowser.ListAsync(await Session.GetIdentityAsync(), CancellationToken.None);
         if (!clusters.IsSuccess)
             return;
         Clusters = [.. clusters.Value.Items.Select(i => i.Cluster)];
@@ -227,7 +226,7 @@ public abstract class PrincipalListBase : ComponentBase, IDisposable
     {
         foreach (var reference in PrincipalSelection.FromAddress(StagedAddress.Get(Navigation.Uri, "pick"), Kind))
         {
-            var found = await Principals.ListAsync(_actor!, new PrincipalFilter { Kind = Kind, Search = reference.Id.Value, Take = 5 }, CancellationToken.None);
+            var found = await Principals.ListAsync(await Session.GetIdentityAsync(), new PrincipalFilter { Kind = Kind, Search = reference.Id.Value, Take = 5 }, CancellationToken.None);
             if (found.IsSuccess && found.Value.Rows.FirstOrDefault(r => r.Principal.Ref == reference) is { } row)
                 Selection.Set(row.Principal, true);
         }
