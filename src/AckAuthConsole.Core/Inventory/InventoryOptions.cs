@@ -1,0 +1,14 @@
+namespace AckAuthConsole.Core.Inventory;
+
+/// <summary>How the inventory is kept up to date (section <c>Inventory</c>).</summary>
+public sealed class InventoryOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string SectionName = "Inventory";
+
+    /// <summary>Pause between two walks; 1 minute to 7 days.</summary>
+    public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Principals read at once; 1 to 32. The limiter of the product bounds the calls anyway.</summary>
+    public int Concurrency { get; set; } = 6;
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using AckAuthConsole.Core.Clusters;
+using AckAuthConsole.Core.Permissions;
+
+namespace AckAuthConsole.Core.Inventory;
+
+/// <summary>The one place where what is known is held and exchanged as a whole.</summary>
+internal sealed class InventoryState(TimeProvider clock)
+{
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(500);
+
+    private readonly Lock _gate = new();
+    private InventorySnapshot _current = InventorySnapshot.Empty;
+    private InventoryStatus _status = InventoryStatus.Empty;
+    private long _lastRaised;
+
+    public event Action? Changed;
+
+    public InventorySnapshot Current => Volatile.Read(ref _current);
+
+    public InventoryStatus Status => Volatile.Read(ref _status) with
+    {
+        PrincipalsRead = Current.Items.Count(i => Current.Permissions.ContainsKey(i.Principal.Ref)),
+        PrincipalsTotal = Current.Items.Length,
+        DirectoryReadAt = Current.Directory?.ReadAt,
+    };
+
+    public void Load(StoredInventory stored)
+    {
+        lock (_gate)
+        {
+            _current = new InventorySnapshot(stored.Directory, stored.Permissions.ToImmutableDictionary(p => p.Principal));
+            _status = _status with { WalkCompletedAt = stored.WalkCompletedAt };
+        }
+
+        Raise(true);
+    }
+
+    public void Replace(StoredDirectory directory)
+    {
+        lock (_gate)
+            _current = _current.WithDirectory(directory);
+        Raise(true);
+    }
+
+    public void Put(IReadOnlyList<StoredPermissions> permissions)
+    {
+        lock (_gate)
+            _current = _current.With(permissions);
+        Raise(false);
+    }
+
+    public void Put(ClusterId cluster, ClusterHealth health)
+    {
+        lock (_gate)
+            _current = _current.With(cluster, health);
+        Raise(false);
+    }
+
+    public void SetStatus(Func<InventoryStatus, InventoryStatus> change, bool important)
+    {
+        lock (_gate)
+            _status = change(_status);
+        Raise(important);
+    }
+
+    /// <summary>Tells what was read for one principal outside a walk.</summary>
+    public void Observe(Directory.PrincipalRef principal, ObservedPermissionSet permissions, DateTimeOffset readAt)
+    {
+        if (Current.Find(principal) is not null)
+            Put([new StoredPermissions(principal, permissions, readAt)]);
+    }
+
+    private void Raise(bool important)
+    {
+        var last = Interlocked.Read(ref _lastRaised);
+        if (!important && last != 0 && clock.GetElapsedTime(last) < s_quiet)
+            return;
+        Interlocked.Exchange(ref _lastRaised, clock.GetTimestamp());
+        Changed?.Invoke();
+    }
+}
