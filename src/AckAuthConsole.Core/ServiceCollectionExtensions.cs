@@ -1,0 +1,72 @@
+using AckAuthConsole.Core.Access;
+using AckAuthConsole.Core.Audit;
+using AckAuthConsole.Core.Authorization;
+using AckAuthConsole.Core.Cloud;
+using AckAuthConsole.Core.Clusters;
+using AckAuthConsole.Core.Directory;
+using AckAuthConsole.Core.Inventory;
+using AckAuthConsole.Core.Overview;
+using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Core.RamPolicies;
+using AckAuthConsole.Core.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AckAuthConsole.Core;
+
+/// <summary>Registers the domain's use cases. The ports (cloud, data) are registered by their adapters.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds every use case, and the background work as plain classes that the host runs: <see cref="InventoryWalker"/>, <see cref="PlanExecutions"/>, <see cref="IntentRecovery"/>.
+    /// Options (<see cref="ConsoleAccessOptions"/>, <see cref="InventoryOptions"/>, <see cref="AuthorizationOptions"/>) are bound by the host. Safe to call twice.
+    /// </summary>
+    public static IServiceCollection AddAuthConsoleCore(this IServiceCollection services)
+    {
+        services.AddOptions<ConsoleAccessOptions>();
+        services.AddOptions<InventoryOptions>();
+        services.AddOptions<AuthorizationOptions>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<RefusalJournal>();
+        services.TryAddSingleton<ConsoleReach>();
+        services.TryAddSingleton<InventoryState>();
+        services.TryAddSingleton<PrincipalResolver>();
+        services.TryAddSingleton<PrincipalLocks>();
+        services.TryAddSingleton<PlanMaker>();
+        services.TryAddSingleton<PlanApplier>();
+        services.TryAddSingleton<IConsoleAccess, ConsoleAccess>();
+        services.TryAddSingleton<IConsoleRoles, ConsoleRoles>();
+        services.TryAddSingleton<IHistory, History>();
+        services.TryAddSingleton<IBrowsePrincipals, BrowsePrincipals>();
+        services.TryAddSingleton<IViewPrincipal, ViewPrincipal>();
+        services.TryAddSingleton<IBrowseClusters, BrowseClusters>();
+        services.TryAddSingleton<IInventory, InventoryView>();
+        services.TryAddSingleton<IConnection, Connection>();
+        services.TryAddSingleton<IOverview, OverviewReader>();
+        services.TryAddSingleton<IAuthorizationService, AuthorizationService>();
+        services.TryAddSingleton(p => new InventoryWalker(
+            p.GetRequiredService<InventoryState>(),
+            p.GetRequiredService<IInventoryStore>(),
+            p.GetRequiredService<IRamDirectory>(),
+            p.GetRequiredService<IClusterCatalog>(),
+            p.GetRequiredService<IPermissionGateway>(),
+            p.GetRequiredService<IOptionsMonitor<InventoryOptions>>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<InventoryWalker>>()));
+        services.TryAddSingleton(p => new PlanExecutions(
+            p.GetRequiredService<IAuthorizationService>(),
+            p.GetRequiredService<IConsoleAccess>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<PlanExecutions>>()));
+        services.TryAddSingleton<IPlanExecutions>(p => p.GetRequiredService<PlanExecutions>());
+        services.TryAddSingleton(p => new IntentRecovery(
+            p.GetRequiredService<IAuditTrail>(),
+            p.GetRequiredService<IPermissionGateway>(),
+            p.GetRequiredService<IOptionsMonitor<AuthorizationOptions>>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<IntentRecovery>>()));
+        return services;
+    }
+}
