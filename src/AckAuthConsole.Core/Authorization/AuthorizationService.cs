@@ -5,7 +5,6 @@ using AckAuthConsole.Core.Cloud;
 using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
-using AckAuthConsole.Core.Permissions;
 using AckAuthConsole.Core.Results;
 using Microsoft.Extensions.Options;
 

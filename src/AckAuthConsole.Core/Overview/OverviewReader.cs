@@ -13,6 +13,8 @@ internal sealed class OverviewReader(IConsoleAccess access, IHistory history, In
 {
     private const int Days = 14;
 
+    private static readonly AuditOutcome[] s_unsettled = [AuditOutcome.Open, AuditOutcome.Unverified, AuditOutcome.Partial];
+
     public async Task<Result<OverviewReport>> GetAsync(ConsoleIdentity actor, CancellationToken cancellationToken)
     {
         var role = await access.RoleOfAsync(actor, cancellationToken).ConfigureAwait(false);
@@ -27,7 +29,7 @@ internal sealed class OverviewReader(IConsoleAccess access, IHistory history, In
             return report;
 
         var unsettled = new List<AuditChange>();
-        foreach (var outcome in (ReadOnlySpan<AuditOutcome>)[AuditOutcome.Open, AuditOutcome.Unverified, AuditOutcome.Partial])
+        foreach (var outcome in s_unsettled)
             unsettled.AddRange(await UnsettledAsync(actor, changes with { Outcome = outcome, PageSize = 10 }, cancellationToken).ConfigureAwait(false));
         var snapshot = inventory.Current;
         return report with

@@ -2,7 +2,6 @@ using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Audit;
 using AckAuthConsole.Core.Cloud;
 using AckAuthConsole.Core.Directory;
-using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.RamPolicies;
 using AckAuthConsole.Core.Results;
 

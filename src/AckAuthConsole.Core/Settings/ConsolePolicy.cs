@@ -1,4 +1,3 @@
-using AckAuthConsole.Core.RamPolicies;
 
 namespace AckAuthConsole.Core.Settings;
 
