@@ -138,11 +138,15 @@ namespace AckAuthConsole.Data.Sqlite.Migrations
 
                     b.HasIndex("ActorId", "Sequence");
 
-                    b.HasIndex("Kind", "Sequence");
-
                     b.HasIndex("TargetId", "Sequence");
 
                     b.HasIndex("IntentSequence", "Kind", "Outcome");
+
+                    b.HasIndex(new[] { "Sequence" }, "IX_AuditEntries_Intents")
+                        .HasFilter("\"Kind\" = 'Intent'");
+
+                    b.HasIndex(new[] { "Sequence" }, "IX_AuditEntries_Lines")
+                        .HasFilter("\"Kind\" IN ('Event', 'Intent')");
 
                     b.ToTable("AuditEntries", null, t =>
                         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using AckAuthConsole.Core.Audit;
@@ -40,12 +41,13 @@ internal sealed class AuditTrail(ConsoleDatabase database, AuditWitness witness,
             var lines = AuditFilter.Lines(context, query);
             if (query.Before is { } before)
                 lines = lines.Where(e => e.Sequence < before);
-            var rows = await lines.OrderByDescending(e => e.Sequence).Take(size + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
-            var hasMore = rows.Count > size;
-            if (hasMore)
-                rows.RemoveAt(size);
+
+            // Numbers first: where an index on another column is used, only they are sorted, not whole entries.
+            var numbers = await lines.OrderByDescending(e => e.Sequence).Select(e => e.Sequence).Take(size + 1).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var shown = numbers.Take(size).ToList();
+            var rows = await context.AuditEntries.AsNoTracking().Where(e => shown.Contains(e.Sequence)).OrderByDescending(e => e.Sequence).ToListAsync(cancellationToken).ConfigureAwait(false);
             var changes = await JoinAsync(context, rows, withSteps: false, cancellationToken).ConfigureAwait(false);
-            return new AuditPage(changes, hasMore ? rows[^1].Sequence : null);
+            return new AuditPage(changes, numbers.Count > size ? shown[^1] : null);
         },
         cancellationToken);
 
@@ -56,7 +58,7 @@ internal sealed class AuditTrail(ConsoleDatabase database, AuditWitness witness,
                 .FirstOrDefaultAsync(e => e.Sequence == sequence && (e.Kind == AuditFilter.Event || e.Kind == AuditFilter.Intent), cancellationToken)
                 .ConfigureAwait(false);
             if (row is null)
-                return new Failure.NotFound("history-entry", sequence.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                return new Failure.NotFound("history-entry", sequence.ToString(CultureInfo.InvariantCulture));
             var changes = await JoinAsync(context, [row], withSteps: true, cancellationToken).ConfigureAwait(false);
             return changes[0];
         },
@@ -142,9 +144,14 @@ internal sealed class AuditTrail(ConsoleDatabase database, AuditWitness witness,
         var now = clock.GetUtcNow().UtcTicks;
         var occurredAt = new DateTimeOffset(now - (now % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
         var canonical = AuditCanonicalForm.Write(head.Sequence + 1, occurredAt, record);
-        var entry = new AuditEntry(head.Sequence + 1, occurredAt, record, head.Hash, AuditCanonicalForm.Hash(head.Hash, canonical));
-        context.AuditEntries.Add(AuditRows.Of(entry, Encoding.UTF8.GetString(canonical)));
-        context.AuditClusters.AddRange(AuditRows.Clusters(record).Select(id => new AuditClusterRow { Sequence = entry.Sequence, ClusterId = id }));
+        var content = Encoding.UTF8.GetString(canonical);
+
+        // From here on only what can be read back: JSON cannot hold every text (half a surrogate pair becomes U+FFFD), and columns must match what is kept.
+        if (!AuditRows.TryParse(content, out _, out _, out var kept))
+            throw new InvalidOperationException("The canonical form of an audit record cannot be read back.");
+        var entry = new AuditEntry(head.Sequence + 1, occurredAt, kept, head.Hash, AuditCanonicalForm.Hash(head.Hash, canonical));
+        context.AuditEntries.Add(AuditRows.Of(entry, content));
+        context.AuditClusters.AddRange(AuditRows.Clusters(kept).Select(id => new AuditClusterRow { Sequence = entry.Sequence, ClusterId = id }));
         await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         return entry;
     }

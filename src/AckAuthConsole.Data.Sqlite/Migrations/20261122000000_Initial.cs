@@ -137,14 +137,21 @@ namespace AckAuthConsole.Data.Sqlite.Migrations
                 columns: new[] { "ActorId", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Intents",
+                table: "AuditEntries",
+                column: "Sequence",
+                filter: "\"Kind\" = 'Intent'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_IntentSequence_Kind_Outcome",
                 table: "AuditEntries",
                 columns: new[] { "IntentSequence", "Kind", "Outcome" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Kind_Sequence",
+                name: "IX_AuditEntries_Lines",
                 table: "AuditEntries",
-                columns: new[] { "Kind", "Sequence" });
+                column: "Sequence",
+                filter: "\"Kind\" IN ('Event', 'Intent')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_OccurredAt",

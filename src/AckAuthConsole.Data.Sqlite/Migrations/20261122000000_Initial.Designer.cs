@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AckAuthConsole.Data.Sqlite.Migrations
 {
     [DbContext(typeof(ConsoleDbContext))]
-    [Migration("20261122042826_Initial")]
+    [Migration("20261122000000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -141,11 +141,15 @@ namespace AckAuthConsole.Data.Sqlite.Migrations
 
                     b.HasIndex("ActorId", "Sequence");
 
-                    b.HasIndex("Kind", "Sequence");
-
                     b.HasIndex("TargetId", "Sequence");
 
                     b.HasIndex("IntentSequence", "Kind", "Outcome");
+
+                    b.HasIndex(new[] { "Sequence" }, "IX_AuditEntries_Intents")
+                        .HasFilter("\"Kind\" = 'Intent'");
+
+                    b.HasIndex(new[] { "Sequence" }, "IX_AuditEntries_Lines")
+                        .HasFilter("\"Kind\" IN ('Event', 'Intent')");
 
                     b.ToTable("AuditEntries", null, t =>
                         {
