@@ -45,6 +45,9 @@ public static class ConsoleUrls
     /// <summary>Keeps the session alive and proves it to an open page.</summary>
     public const string SessionRenewal = "/session/renewal";
 
+    /// <summary>Where a sign-in for a page in another tab ends.</summary>
+    public const string Resumed = "/session/resumed";
+
     /// <summary>Switches the language; takes <c>culture</c> and <c>returnUrl</c>.</summary>
     public const string Culture = "/culture";
 

@@ -1,4 +1,5 @@
 using AckAuthConsole.Web.Components;
+using AckAuthConsole.Web.Layout;
 using AckAuthConsole.Web.Security;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -17,6 +18,7 @@ internal static class WebServiceCollectionExtensions
         services.AddScoped<ConsoleSession>();
         services.AddScoped<FailureText>();
         services.AddScoped<RoleWords>();
+        services.AddSingleton<AccountSummary>();
         services.AddSingleton<SessionRegistry>();
         services.AddSingleton<SessionProof>();
         services.AddScoped<AuthenticationStateProvider, SessionAuthenticationStateProvider>();

@@ -1,0 +1,20 @@
+using AckAuthConsole.Data.Audit;
+
+namespace AckAuthConsole.Web.Hosting;
+
+/// <summary>The switch <c>--verify-audit</c>: checks the audit trail's chain and starts nothing.</summary>
+internal static class AuditVerification
+{
+    private const string Switch = "--verify-audit";
+
+    /// <summary>Whether the switch was given.</summary>
+    public static bool IsAsked(string[] args) => args.Contains(Switch, StringComparer.Ordinal);
+
+    /// <summary>Checks, prints the finding and gives the exit code: 0 intact, 1 broken, 2 unreadable.</summary>
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        var report = await app.Services.GetRequiredService<AuditVerificationCommand>().RunAsync(CancellationToken.None);
+        await Console.Out.WriteLineAsync(report.Text);
+        return report.ExitCode;
+    }
+}

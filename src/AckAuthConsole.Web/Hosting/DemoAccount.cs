@@ -1,0 +1,93 @@
+using System.Net.Sockets;
+using AckAuthConsole.AlibabaCloud.Configuration;
+using AckAuthConsole.Emulator;
+
+namespace AckAuthConsole.Web.Hosting;
+
+/// <summary>
+/// In demo mode the emulated account, started before anything else asks for its address, and stopped after everything else. In live mode
+/// nothing of it exists.
+/// </summary>
+internal sealed class DemoAccount : IAsyncDisposable
+{
+    // Everybody knows these: they open nothing but the emulator.
+    private const string AccessKeyId = "emulator-account";
+    private const string AccessKeySecret = "emulator-account-secret";
+
+    private readonly EmulatorHost? _emulator;
+
+    private DemoAccount(EmulatorHost? emulator) => _emulator = emulator;
+
+    /// <summary>Starts what the configuration asks for and points the cloud and sign-in settings that are not set at it.</summary>
+    /// <exception cref="StartRefusedException">A setting is wrong or a port is taken.</exception>
+    public static async Task<DemoAccount> StartAsync(WebApplicationBuilder builder)
+    {
+        var cloud = builder.Configuration.GetSection(CloudOptions.SectionName);
+        if (Enum.TryParse<CloudMode>(cloud["Mode"], ignoreCase: true, out var mode) && mode == CloudMode.Live)
+            return new DemoAccount(null);
+
+        var options = Read(builder.Configuration);
+        var emulator = options.Embedded ? await StartAsync(options, builder.Environment.ContentRootPath) : null;
+        var known = new EmulatorOptions();
+        var defaults = new Dictionary<string, string?>
+        {
+            ["Cloud:Endpoints:Default"] = emulator?.HttpAddress.GetLeftPart(UriPartial.Authority),
+            ["Cloud:AccessKeyId"] = AccessKeyId,
+            ["Cloud:AccessKeySecret"] = AccessKeySecret,
+            ["SignIn:ClientId"] = known.OAuthClientId,
+            ["SignIn:ClientSecret"] = known.OAuthClientSecret,
+        };
+
+        // The embedded emulator's address wins, since it alone is sure; the rest only fills what is empty.
+        builder.Configuration.AddInMemoryCollection(defaults.Where(d =>
+            d.Value is not null && (string.IsNullOrEmpty(builder.Configuration[d.Key]) || d.Key.StartsWith("Cloud:Endpoints", StringComparison.Ordinal))));
+        return new DemoAccount(emulator);
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => _emulator?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private static DemoOptions Read(IConfiguration configuration)
+    {
+        DemoOptions options;
+        try
+        {
+            options = configuration.GetSection(DemoOptions.SectionName).Get<DemoOptions>() ?? new();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new StartRefusedException("A setting of the section Emulator cannot be read: " + e.Message, e);
+        }
+
+        if (options.HttpPort is < 0 or > 65535)
+            throw new StartRefusedException("Emulator:HttpPort must be from 0 to 65535 (0 takes a free port).");
+        if (options.HttpsPort is < 0 or > 65535)
+            throw new StartRefusedException("Emulator:HttpsPort must be from 0 to 65535 (0 takes a free port), or empty for no HTTPS.");
+        return options;
+    }
+
+    private static async Task<EmulatorHost> StartAsync(DemoOptions options, string contentRoot)
+    {
+        var stateFile = string.IsNullOrWhiteSpace(options.StateFile) ? null : Path.GetFullPath(options.StateFile, contentRoot);
+        try
+        {
+            return await EmulatorHost.StartAsync(new EmulatorOptions
+            {
+                HttpPort = options.HttpPort,
+                HttpsPort = options.HttpsPort,
+                Seed = options.Seed,
+                StateFile = stateFile,
+                ReadLag = options.ReadLag,
+            });
+        }
+        catch (ArgumentException e)
+        {
+            throw new StartRefusedException("A setting of the section Emulator is wrong: " + e.Message, e);
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            throw new StartRefusedException(
+                $"The embedded emulator could not start: {e.Message} Set Emulator:HttpPort and Emulator:HttpsPort to free ports (0 takes any), or Emulator:Embedded to false.", e);
+        }
+    }
+}
