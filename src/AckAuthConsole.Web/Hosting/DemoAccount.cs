@@ -14,6 +14,10 @@ internal sealed class DemoAccount : IAsyncDisposable
     private const string AccessKeyId = "emulator-account";
     private const string AccessKeySecret = "emulator-account-secret";
 
+    // The demo account's platform-admin and security-auditor.
+    private const string DemoAdministrator = "ram-user:200000000000000001";
+    private const string DemoAuditor = "ram-user:200000000000000002";
+
     private readonly EmulatorHost? _emulator;
 
     private DemoAccount(EmulatorHost? emulator) => _emulator = emulator;
@@ -38,6 +42,12 @@ internal sealed class DemoAccount : IAsyncDisposable
             ["SignIn:ClientSecret"] = known.OAuthClientSecret,
         };
 
+        if (!builder.Configuration.GetSection("Console:Administrators").GetChildren().Any() && !builder.Configuration.GetSection("Console:Auditors").GetChildren().Any())
+        {
+            defaults["Console:Administrators:0"] = DemoAdministrator;
+            defaults["Console:Auditors:0"] = DemoAuditor;
+        }
+
         // The embedded emulator's address wins, since it alone is sure; the rest only fills what is empty.
         builder.Configuration.AddInMemoryCollection(defaults.Where(d =>
             d.Value is not null && (string.IsNullOrEmpty(builder.Configuration[d.Key]) || d.Key.StartsWith("Cloud:Endpoints", StringComparison.Ordinal))));
@@ -47,7 +57,7 @@ internal sealed class DemoAccount : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _emulator?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static DemoOptions Read(IConfiguration configuration)
+    private static DemoOptions Read(ConfigurationManager configuration)
     {
         DemoOptions options;
         try
