@@ -226,7 +226,11 @@ public abstract class ChangeFlowBase : ComponentBase, IDisposable
             if (!_disposed)
                 await Drafts.ForgetAsync(DraftKey);
         }
-        else if (started.Failure is Failure.Conflict { Reason: "plan.stale" or "plan.expired" })
+        else if (started.Failure is Failure.Conflict { Reason: "plan.already-submitted" } && Executions.Find(await Session.GetIdentityAsync(), Plan.Id) is { } running)
+        {
+            Attach(running);
+        }
+        else if (started.Failure is Failure.Conflict { Reason: "plan.stale" })
         {
             await ReplanAsync(Plan.Request);
         }

@@ -1,4 +1,3 @@
-using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Results;
@@ -14,7 +13,6 @@ namespace AckAuthConsole.Web.Features.Authorizations;
 public abstract class PermissionManagementBase : ComponentBase, IDisposable
 {
     private readonly LatestOperation _loads = new();
-    private ConsoleIdentity? _actor;
     private bool _disposed;
 
     /// <summary>RAM user or RAM role.</summary>
@@ -57,6 +55,9 @@ public abstract class PermissionManagementBase : ComponentBase, IDisposable
     /// <summary>Why a later read failed, while what was read before stays on screen.</summary>
     protected Failure? RefreshFailure { get; private set; }
 
+    /// <summary>The account that the person belongs to.</summary>
+    protected string AccountId { get; private set; } = "";
+
     /// <summary>The list where this principal stands.</summary>
     protected string ListPath => Kind == PrincipalKind.RamUser ? ConsoleUrls.Users : ConsoleUrls.Roles;
 
@@ -77,7 +78,7 @@ public abstract class PermissionManagementBase : ComponentBase, IDisposable
         Staged.Load(StagedAddress.Read(Navigation.Uri));
         Adding = StagedAddress.Get(Navigation.Uri, "panel") == "add";
         Navigation.LocationChanged += OnLocationChanged;
-        _actor = await Session.GetIdentityAsync();
+        AccountId = (await Session.GetIdentityAsync()).AccountId;
         if (!_disposed)
             await LoadAsync();
     }

@@ -1,4 +1,3 @@
-using AckAuthConsole.Core.Authorization;
 using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Permissions;
 using AckAuthConsole.Core.Results;

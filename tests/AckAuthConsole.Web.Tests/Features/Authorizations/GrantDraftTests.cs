@@ -1,8 +1,4 @@
-using AckAuthConsole.Core.Authorization;
-using AckAuthConsole.Core.Clusters;
-using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Permissions;
-using AckAuthConsole.Core.Results;
 using AckAuthConsole.Web.Features.Authorizations;
 using static AckAuthConsole.Web.Tests.Features.Authorizations.Samples;
 
@@ -63,16 +59,16 @@ public sealed class GrantDraftTests
     public void EveryCombinationOfChoices_IsGrantableOrNamesWhatIsMissing()
     {
         foreach (var all in new[] { true, false })
-        foreach (var chosen in new[] { true, false })
-        foreach (var role in PredefinedRoles.All)
-        {
-            var draft = new GrantDraft { AllClusters = all, ChosenNamespaces = chosen };
-            draft.SetCluster(HangzhouId, true);
-            draft.AddNamespaces("team-a");
-            draft.Choose(role);
+            foreach (var chosen in new[] { true, false })
+                foreach (var role in PredefinedRoles.All)
+                {
+                    var draft = new GrantDraft { AllClusters = all, ChosenNamespaces = chosen };
+                    draft.SetCluster(HangzhouId, true);
+                    draft.AddNamespaces("team-a");
+                    draft.Choose(role);
 
-            (draft.Build().Count > 0).ShouldBe(role.IsAllowedAt(draft.Kind));
-            (draft.Missing.Count == 0).ShouldBe(role.IsAllowedAt(draft.Kind));
-        }
+                    (draft.Build().Count > 0).ShouldBe(role.IsAllowedAt(draft.Kind));
+                    (draft.Missing.Count == 0).ShouldBe(role.IsAllowedAt(draft.Kind));
+                }
     }
 }

@@ -3,9 +3,7 @@ using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Permissions;
 using AckAuthConsole.Core.Results;
 using AckAuthConsole.Web.Features.Authorizations;
-using AngleSharp.Dom;
 using Bunit;
-using Microsoft.AspNetCore.Components;
 using static AckAuthConsole.Web.Tests.Features.Authorizations.Samples;
 
 namespace AckAuthConsole.Web.Tests.Features.Authorizations;
@@ -165,6 +163,57 @@ public sealed class PermissionManagementTests : PageContext
 
         page.FindAll(".warnings").Select(w => w.ClassName!.Split(' ')[1]).ShouldBe(["severity-critical", "severity-high"]);
         page.Find(".warnings .advice").TextContent.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Review_TakesTheFocusToItsHeadingAndIsDrivenByNativeControls()
+    {
+        var page = OpenReview();
+
+        JSInterop.VerifyFocusAsyncInvoke();
+        page.Find("#review-title").GetAttribute("tabindex").ShouldBe("-1");
+        Button(page, "Submit").GetAttribute("type").ShouldBe("submit");
+        page.FindAll("[onclick]:not(button):not(input):not(a)").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Policies_SayWhichClustersRamLetsItRead()
+    {
+        Open().Find(".reads").TextContent.ShouldBe("RAM lets this identity read 0 of 2 clusters; not prod-hangzhou and test-beijing. Permissions there are of no use until a policy allows it.");
+
+        const string ReadAll = """{"Version":"1","Statement":[{"Effect":"Allow","Action":["cs:Get*","cs:Describe*"],"Resource":"*"}]}""";
+        Viewer.Answer = _ => Task.FromResult<Result<PrincipalView>>(View(Dev1, _held) with { Policies = Result.Success<IReadOnlyList<Core.RamPolicies.AttachedPolicy>>([new("ReadAll", false, ReadAll)]) });
+
+        Open().Find(".reads").TextContent.ShouldBe("RAM lets this identity read all 2 clusters.");
+    }
+
+    [Fact]
+    public void UndoThatIsNotPossible_SaysWhyAndTriesAgain()
+    {
+        Authorization.Known[Dev1.Ref] = (Dev1, ObservedPermissionSet.Empty);
+        Authorization.Change = (_, _) => new Failure.NotFound("history-entry", "42");
+
+        var page = Render<UndoPage>(p => p.Add(c => c.Sequence, 42));
+        page.Find(".failure").TextContent.ShouldContain("42");
+        page.Find(".failure button:not(.icon-button)").Click();
+
+        Authorization.Undone.ShouldBe([42, 42]);
+    }
+
+    [Fact]
+    public void SecondSubmissionElsewhere_ShowsTheRunningChange()
+    {
+        var page = OpenReview();
+        Field(page, "Reason").Change("needed");
+        Executions.Refuse = plan =>
+        {
+            Executions.Running[plan.Id] = new PlanExecution(plan);
+            return Task.FromResult<Failure?>(new Failure.Conflict("plan.already-submitted", plan.Id));
+        };
+
+        page.Find("form.submit").Submit();
+
+        page.FindAll(".execution").ShouldHaveSingleItem();
     }
 
     [Fact]

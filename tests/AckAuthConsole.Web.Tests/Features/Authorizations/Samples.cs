@@ -78,5 +78,5 @@ internal static class Samples
 
     public static PrincipalView View(Principal principal, ObservedPermissionSet permissions, bool canChange = true, bool seesAll = true) => new(
         principal, permissions, Now, seesAll, [Hangzhou, Beijing],
-        Result.Success<IReadOnlyList<AttachedPolicy>>([new AttachedPolicy("AliyunCSReadOnlyAccess", true, "{}", "developers")]), canChange);
+        Result.Success<IReadOnlyList<AttachedPolicy>>([new AttachedPolicy("AliyunOSSReadOnlyAccess", true, """{"Version":"1","Statement":[{"Effect":"Allow","Action":"oss:Get*","Resource":"*"}]}""", "developers")]), canChange);
 }

@@ -1,8 +1,5 @@
-using AckAuthConsole.Core.Authorization;
 using AckAuthConsole.Core.Clusters;
-using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Permissions;
-using AckAuthConsole.Core.Results;
 using AckAuthConsole.Web.Features.Authorizations;
 using static AckAuthConsole.Web.Tests.Features.Authorizations.Samples;
 
