@@ -3,6 +3,7 @@ using AckAuthConsole.Core.Results;
 using AckAuthConsole.Data;
 using AckAuthConsole.Data.Sqlite;
 using AckAuthConsole.Web.Api;
+using AckAuthConsole.Web.Features.Authorizations;
 using AckAuthConsole.Web.Layout;
 using AckAuthConsole.Web.Security;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -38,6 +39,7 @@ internal static class ConsoleApplication
         services.AddConsoleUseCases(builder.Configuration);
         services.AddConsoleSecurity(builder.Configuration);
         services.AddConsoleComponents();
+        services.AddAuthorizationPages();
         services.AddRazorComponents().AddInteractiveServerComponents(static circuit => circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10));
         services.AddProblemDetails();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
