@@ -1,3 +1,4 @@
+using System.Globalization;
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Audit;
 using AckAuthConsole.Core.Directory;
@@ -35,6 +36,21 @@ public sealed partial class HistoryEntryDetails
     private string? UndoReasonKey => UndoRule.ReasonAgainst(Change, ViewerRole);
 
     private IReadOnlyList<string> RequestIds => [.. Record.RequestIds.Concat(Final.RequestIds).Distinct()];
+
+    private long? Undone => long.TryParse(Record.Details.GetValueOrDefault("undoes"), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
+
+    private IEnumerable<string> Notes
+    {
+        get
+        {
+            if (Final.Details.ContainsKey("resolved"))
+                yield return L["NoteResolved"];
+            if (Final.Details.ContainsKey("putBack"))
+                yield return L["NotePutBack"];
+            if (Final.Details.ContainsKey("otherChange"))
+                yield return L["NoteOtherChange"];
+        }
+    }
 
     private string? TargetHref => Record.Target is { } target && PrincipalRef.TryParse($"{target.Kind}:{target.Id}", out var principal) ? ConsoleUrls.Principal(principal) : null;
 

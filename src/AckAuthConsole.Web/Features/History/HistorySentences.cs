@@ -29,6 +29,7 @@ internal sealed class HistorySentences(IStringLocalizer<HistoryText> text, RoleW
             AuditActions.AccessRefused when target.Length > 0 => Plain("AccessRefusedTo", actor, target),
             AuditActions.AccessRefused => Plain("AccessRefused", actor),
             AuditActions.ExportHistory => Fill(change, "Exported", actor),
+            AuditActions.VerifyHistory when record.Details.TryGetValue("broken", out var broken) => Plain("VerifiedBroken", actor, broken.Split(' ')[0]),
             AuditActions.VerifyHistory => Fill(change, "Verified", actor),
             _ => Plain("OtherAction", actor, record.Action),
         };
@@ -89,7 +90,7 @@ internal sealed class HistorySentences(IStringLocalizer<HistoryText> text, RoleW
     }
 
     private string ConsoleRoleWord(AuditRecord record) =>
-        record.Details.TryGetValue("role", out var role) && Enum.TryParse<ConsoleRole>(role, true, out var known) ? ConsoleRoleName(known) : text["ConsoleRole"].Value;
+        record.Details.TryGetValue("consoleRole", out var role) && Enum.TryParse<ConsoleRole>(role, true, out var known) ? ConsoleRoleName(known) : text["ConsoleRole"].Value;
 
     private IReadOnlyList<SentencePart> Fill(AuditChange change, string key, params ReadOnlySpan<string> arguments) =>
         SentenceTemplate.Fill(text[CameTrue(change) ? key : key + "_Tried"], arguments);

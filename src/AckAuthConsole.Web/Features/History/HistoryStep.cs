@@ -18,9 +18,6 @@ public sealed record HistoryStep(AuditEntry? Announced, AuditEntry? Reported)
     /// <summary>The failure's code; null when it did not fail.</summary>
     public string? FailureCode => Reported?.Record.FailureCode;
 
-    /// <summary>The cloud's message; null when there is none.</summary>
-    public string? Message => Last.Details.GetValueOrDefault("message");
-
     /// <summary>The cloud's request ids.</summary>
     public IReadOnlyList<string> RequestIds => Last.RequestIds;
 

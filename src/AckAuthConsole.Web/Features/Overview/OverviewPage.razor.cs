@@ -50,7 +50,11 @@ public sealed partial class OverviewPage : IDisposable
     {
         try
         {
-            await LoadAsync();
+            // During a walk only its progress moves; the rest, with its many reads of the history, waits for the end.
+            if (Inventory.Status.IsWalking && _report.IsReady)
+                _report = ViewState.Ready(_report.Value with { Inventory = Inventory.Status });
+            else
+                await LoadAsync();
             StateHasChanged();
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -161,6 +161,20 @@ public sealed class HistoryPageTests : PageTest
     }
 
     [Fact]
+    public void Details_TellWhatWasUndoneAndHowItWasSettled()
+    {
+        var change = Sample.Change(41, [Sample.Permission("dev")], [], AuditOutcome.Failed, new Dictionary<string, string> { ["undoes"] = "12" });
+        var details = new Dictionary<string, string> { ["resolved"] = "at-start", ["putBack"] = "true", ["cloudMessage"] = "No <b>." };
+        History.Holds(change with { Outcome = change.Outcome! with { Record = change.Outcome.Record with { Details = details, FailureCode = "cloud.rbac-denied" } } });
+
+        var panel = Render<HistoryPage>(p => p.Add(x => x.Sequence, 41)).Find("dialog");
+
+        panel.QuerySelector("a[href='/history/12']")!.TextContent.ShouldBe("This change undoes entry 12.");
+        foreach (var part in new[] { "reading the cloud at the next start", "put back", "No <b>.", "cloud.rbac-denied" })
+            panel.TextContent.ShouldContain(part);
+    }
+
+    [Fact]
     public void Exports_CarryTheFilterButNotThePage()
     {
         Navigation.NavigateTo("/history?action=session.sign-in&before=9");
@@ -203,7 +217,7 @@ public sealed class HistoryPageTests : PageTest
 
         page.Find(".verification button").Click();
 
-        page.Find(".result.whole .verdict").TextContent.ShouldContain("80 entries checked");
+        page.Find(".result.whole .verdict").TextContent.ShouldContain("Entries checked: 80.");
     }
 
     [Fact]

@@ -61,8 +61,13 @@ public sealed class HistorySentencesTests
         Say(Sample.Event(1, Sample.Record(AuditActions.AssignConsoleRole) with
         {
             Target = new AuditTarget("ram-user", "2009", "security-auditor"),
-            Details = new Dictionary<string, string> { ["role"] = "Auditor" },
+            Details = new Dictionary<string, string> { ["consoleRole"] = "Auditor" },
         })).ShouldBe("platform-admin made security-auditor auditor of this console");
+
+    [Fact]
+    public void AVerificationThatFoundAFault_NamesIt() =>
+        Say(Sample.Event(9, Sample.Record(AuditActions.VerifyHistory, outcome: AuditOutcome.Failed) with { Details = new Dictionary<string, string> { ["broken"] = "17 Altered" } }))
+            .ShouldBe("platform-admin verified the history and found entry 17 broken");
 
     [Fact]
     public void TheConsoleItself_IsNotCalledByAnId()

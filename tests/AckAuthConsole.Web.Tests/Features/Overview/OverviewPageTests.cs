@@ -78,9 +78,9 @@ public sealed class OverviewPageTests : PageTest
         var page = Render<OverviewPage>();
 
         var role = page.Find("a[href='/authorizations/users?role=dev']");
-        role.GetAttribute("aria-label").ShouldBe("Developer: 8 principals");
+        role.GetAttribute("aria-label").ShouldBe("Developer: held by 8");
         var day = page.FindAll(".days a")[1];
-        day.GetAttribute("aria-label").ShouldBe("2026-01-15: 4 changes");
+        day.GetAttribute("aria-label").ShouldBe("2026-01-15, changes: 4");
         day.GetAttribute("href").ShouldBe("/history?from=2026-01-15T00%3A00%3A00Z&until=2026-01-16T00%3A00%3A00Z&action=permissions.change");
         page.FindAll(".days rect.bar").Select(r => r.GetAttribute("height")).ShouldBe(["0", "96"]);
         page.FindAll("[style]").ShouldBeEmpty();
@@ -114,7 +114,7 @@ public sealed class OverviewPageTests : PageTest
 
         var page = Render<OverviewPage>();
 
-        page.Markup.ShouldContain("1 permissions in 1 clusters");
+        page.Markup.ShouldContain("Permissions: 1, in clusters: 1");
         page.Find($"a[href='/authorizations/users/{FakePerson.UserId}']").TextContent.ShouldBe("Open your Permission Management");
         page.Find("a[href='/history']").TextContent.ShouldBe("Your history");
         page.FindAll(".days, .bars, .numbers, .first-steps").ShouldBeEmpty();
@@ -141,6 +141,20 @@ public sealed class OverviewPageTests : PageTest
         slow.SetResult(s_quiet with { UserCount = 1 });
 
         page.WaitForAssertion(() => page.Find(".numbers").TextContent.ShouldContain("41"));
+    }
+
+    [Fact]
+    public void WhileTheInventoryWalks_OnlyItsProgressMoves()
+    {
+        var asked = 0;
+        Overview.Get = () => Task.FromResult<Result<OverviewReport>>(++asked == 1 ? s_quiet : s_quiet with { UserCount = 99 });
+        var page = Render<OverviewPage>();
+        Inventory.Status = Sample.Complete with { IsWalking = true, WalkDone = 2 };
+
+        Inventory.Change();
+
+        page.WaitForAssertion(() => page.Find("progress").GetAttribute("value").ShouldBe("2"));
+        asked.ShouldBe(1);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using AckAuthConsole.Core.Settings;
 using AckAuthConsole.Web.Features.Settings;
+using AckAuthConsole.Web.Tests.Features.Support;
 
 namespace AckAuthConsole.Web.Tests.Features.Settings;
 
@@ -14,6 +15,17 @@ public sealed class SettingsSectionsTests
 
     [Fact]
     public void AnUnknownPart_IsNone() => SettingsSections.Parse("nonsense").ShouldBeNull();
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hans")]
+    public void EveryPurposeOfThePolicy_IsSaidInWords(string culture)
+    {
+        Words.Speak(culture);
+
+        foreach (var purpose in ConsolePolicy.Actions.Select(a => a.Purpose).Distinct())
+            Words.Of<SettingsText>()["Purpose_" + purpose].ResourceNotFound.ShouldBeFalse(purpose);
+    }
 
     [Fact]
     public void Actions_AreCountedByWhatIsKnown()
