@@ -1,6 +1,5 @@
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Audit;
-using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Results;
 using AckAuthConsole.Web.Features.Settings;
