@@ -17,7 +17,7 @@ public sealed class PermissionGroupsTests
                 Held(TeamA, Of(PredefinedRole.Developer)),
                 Held(PermissionScope.Of(HangzhouId), Of(PredefinedRole.RestrictedUser)),
                 Held(PermissionScope.Everywhere, Of(PredefinedRole.RestrictedUser))),
-            Clusters);
+            Samples.Clusters);
 
         groups.Select(g => g.Scope.Text).ShouldBe(["all-clusters", HangzhouId.Value, BeijingId.Value, unknown.Text]);
         groups[1].Items.Select(i => i.Scope.Kind).ShouldBe([ScopeKind.Cluster, ScopeKind.Namespace]);
