@@ -10,8 +10,8 @@ FROM ${DOTNET_IMAGES}/aspnet:10.0
 # Time zones and cultures: dates are shown in the zone and language of whoever looks.
 ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=false \
     ASPNETCORE_URLS=http://+:5080 \
-    Data__File=/data/console.db \
-    Data__AuditHeadFile=/data/audit-head.json
+    Database__Path=/data/console.db \
+    Audit__HeadFile=/data/audit-head.json
 WORKDIR /app
 COPY --from=build /out .
 # The image's own user without rights; /data is all it writes to.

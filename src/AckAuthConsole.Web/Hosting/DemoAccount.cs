@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using AckAuthConsole.AlibabaCloud.Configuration;
 using AckAuthConsole.Emulator;
@@ -31,7 +32,7 @@ internal sealed class DemoAccount : IAsyncDisposable
             return new DemoAccount(null);
 
         var options = Read(builder.Configuration);
-        var emulator = options.Embedded ? await StartAsync(options, builder.Environment.ContentRootPath) : null;
+        var emulator = options.Embedded ? await StartAsync(options, cloud.GetSection("Endpoints"), builder.Environment.ContentRootPath) : null;
         var known = new EmulatorOptions();
         var defaults = new Dictionary<string, string?>
         {
@@ -76,7 +77,17 @@ internal sealed class DemoAccount : IAsyncDisposable
         return options;
     }
 
-    private static async Task<EmulatorHost> StartAsync(DemoOptions options, string contentRoot)
+    private static IPAddress ParseBind(string text) => text switch
+    {
+        "loopback" => IPAddress.Loopback,
+        "any" => IPAddress.Any,
+        _ => IPAddress.TryParse(text, out var address) ? address : throw new StartRefusedException($"Emulator:BindAddress is '{text}'; allowed are loopback, any, or an IP address."),
+    };
+
+    // In a container the browser and the console reach sign-in under different names; the emulator must know both.
+    private static Uri? Address(IConfiguration endpoints, string key) => Uri.TryCreate(endpoints[key], UriKind.Absolute, out var address) ? address : null;
+
+    private static async Task<EmulatorHost> StartAsync(DemoOptions options, IConfiguration endpoints, string contentRoot)
     {
         var stateFile = string.IsNullOrWhiteSpace(options.StateFile) ? null : Path.GetFullPath(options.StateFile, contentRoot);
         try
@@ -85,6 +96,9 @@ internal sealed class DemoAccount : IAsyncDisposable
             {
                 HttpPort = options.HttpPort,
                 HttpsPort = options.HttpsPort,
+                BindAddress = ParseBind(options.BindAddress),
+                OAuthPublicAddress = Address(endpoints, nameof(CloudEndpointOptions.OAuthPublic)),
+                OAuthInternalAddress = Address(endpoints, nameof(CloudEndpointOptions.OAuthInternal)),
                 Seed = options.Seed,
                 StateFile = stateFile,
                 ReadLag = options.ReadLag,

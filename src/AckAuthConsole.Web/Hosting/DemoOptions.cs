@@ -15,6 +15,9 @@ internal sealed class DemoOptions
     /// <summary>Its port for HTTPS, 0 to 65535; 0 takes a free one, empty means no HTTPS.</summary>
     public int? HttpsPort { get; set; } = 5444;
 
+    /// <summary>Where it listens: <c>loopback</c>, <c>any</c> (for containers, where only the published ports can be reached), or an IP address.</summary>
+    public string BindAddress { get; set; } = "loopback";
+
     /// <summary>What the account holds: <c>demo</c>, <c>empty</c> or <c>scale:…</c>.</summary>
     public string Seed { get; set; } = "demo";
 

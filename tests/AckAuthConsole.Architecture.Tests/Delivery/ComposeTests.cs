@@ -26,8 +26,8 @@ public sealed class ComposeTests
         var settings = (YamlMappingNode)Console().Children["environment"];
         var keys = settings.Children.Keys.Select(key => ((YamlScalarNode)key).Value!).ToList();
 
-        keys.ShouldContain(key => key.EndsWith("OAuthPublicAddress", StringComparison.Ordinal) || key.EndsWith("OAuthPublic", StringComparison.Ordinal));
-        keys.ShouldContain(key => key.EndsWith("OAuthInternalAddress", StringComparison.Ordinal) || key.EndsWith("OAuthInternal", StringComparison.Ordinal));
+        keys.ShouldContain("Cloud__Endpoints__OAuthPublic");
+        keys.ShouldContain("Cloud__Endpoints__OAuthInternal");
     }
 
     private static YamlMappingNode Console()

@@ -10,7 +10,7 @@ public sealed class AssemblyReferenceTests
     {
         { "Core", ["Microsoft.Extensions."] },
         { "AlibabaCloud", ["Microsoft.Extensions.", "Microsoft.IdentityModel.", "Polly.Core", "Microsoft.AspNetCore.Authentication", "Microsoft.AspNetCore.Http"] },
-        { "Data", ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection", "Microsoft.Data.Sqlite"] },
+        { "Data", ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection", "Microsoft.Data.Sqlite", "CsvHelper"] },
         { "Data.Sqlite", ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw."] },
         { "Emulator", ["Microsoft.Extensions.", "Microsoft.AspNetCore", "Microsoft.Net.Http.Headers"] },
     };

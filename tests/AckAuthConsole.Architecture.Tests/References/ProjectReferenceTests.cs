@@ -27,8 +27,8 @@ public sealed class ProjectReferenceTests
     {
         var project = SolutionProjects.ProjectFile("Core");
 
-        // Abstractions of logging, options and dependency injection are all that the domain may know of its host.
-        SolutionProjects.Included(project, "PackageReference").ShouldAllBe(package => package.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && package.EndsWith(".Abstractions", StringComparison.Ordinal));
+        // Logging, options and dependency injection are all that the domain may know of its host.
+        SolutionProjects.Included(project, "PackageReference").ShouldAllBe(package => package.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && (package.EndsWith(".Abstractions", StringComparison.Ordinal) || package.EndsWith(".Options", StringComparison.Ordinal)));
         SolutionProjects.Included(project, "FrameworkReference").ShouldBeEmpty();
     }
 
