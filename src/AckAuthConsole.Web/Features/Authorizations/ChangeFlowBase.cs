@@ -243,6 +243,12 @@ public abstract class ChangeFlowBase : ComponentBase, IDisposable
     /// <summary>Leaves the result.</summary>
     protected async Task CloseAsync()
     {
+        if (UndoSequence is { } sequence)
+        {
+            Navigation.NavigateTo(ConsoleUrls.HistoryEntry(sequence));
+            return;
+        }
+
         Detach();
         Execution = null;
         Plan = null;

@@ -201,6 +201,21 @@ public sealed class PermissionManagementTests : PageContext
     }
 
     [Fact]
+    public void UndoThatIsDone_LeadsBackToTheHistoryEntry()
+    {
+        Know(Set(Held(TeamA, Of(PredefinedRole.Developer))));
+        var page = Render<UndoPage>(p => p.Add(c => c.Sequence, 42));
+        Field(page, "Reason").Change("wrong person");
+        page.Find("form.submit").Submit();
+        Executions.Last.Report(new PartProgress { Target = Dev1.Ref, Stage = PartStage.Verified });
+        Executions.Last.Finish(null);
+
+        page.WaitForAssertion(() => Button(page, "Done").Click());
+
+        Navigation.Uri.ShouldEndWith("/history/42");
+    }
+
+    [Fact]
     public void SecondSubmissionElsewhere_ShowsTheRunningChange()
     {
         var page = OpenReview();
