@@ -1,12 +1,10 @@
 using AckAuthConsole.AlibabaCloud;
-using AckAuthConsole.Core.Results;
 using AckAuthConsole.Data;
 using AckAuthConsole.Data.Sqlite;
 using AckAuthConsole.Web.Api;
 using AckAuthConsole.Web.Features.Authorizations;
 using AckAuthConsole.Web.Layout;
 using AckAuthConsole.Web.Security;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 
 namespace AckAuthConsole.Web.Hosting;
