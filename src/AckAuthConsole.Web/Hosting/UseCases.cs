@@ -1,12 +1,35 @@
+using AckAuthConsole.Core;
+using AckAuthConsole.Core.Access;
+using AckAuthConsole.Core.Authorization;
+using AckAuthConsole.Core.Inventory;
+using AckAuthConsole.Web.Features.Authorizations;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
 namespace AckAuthConsole.Web.Hosting;
 
-/// <summary>Registers Core: its use cases and what it does in the background.</summary>
+/// <summary>Registers Core: its use cases, their options, and what it does in the background.</summary>
 internal static class UseCases
 {
-    /// <summary>Adds the use cases and the background work.</summary>
+    /// <summary>Adds all of it.</summary>
     public static IServiceCollection AddConsoleUseCases(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
+        services.AddAuthConsoleCore();
+        services.AddAuthorizationPages();
+        Bind<ConsoleAccessOptions, ConsoleAccessOptionsValidator>(services, configuration, ConsoleAccessOptions.SectionName);
+        Bind<InventoryOptions, InventoryOptionsValidator>(services, configuration, InventoryOptions.SectionName);
+        Bind<AuthorizationOptions, AuthorizationOptionsValidator>(services, configuration, AuthorizationOptions.SectionName);
+        services.AddHostedService<RecoveryWork>();
+        services.AddHostedService<InventoryWork>();
+        services.AddHostedService<ExecutionWork>();
         return services;
+    }
+
+    private static void Bind<TOptions, TValidator>(IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>());
     }
 }
