@@ -17,9 +17,9 @@ internal sealed partial class InventoryStore(ConsoleDatabase database, ILogger<I
     public Task<Result<StoredInventory>> LoadAsync(CancellationToken cancellationToken) => database.ReadAsync<StoredInventory>(
         async context =>
         {
-            var directory = await context.InventoryDirectory.AsNoTracking().FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            var directory = await context.InventoryDirectory.AsNoTracking().SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
             var rows = await context.InventoryPermissions.AsNoTracking().OrderBy(r => r.Principal).ToListAsync(cancellationToken).ConfigureAwait(false);
-            var walk = await context.InventoryWalks.AsNoTracking().FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            var walk = await context.InventoryWalks.AsNoTracking().SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
             var permissions = new List<StoredPermissions>(rows.Count);
             foreach (var row in rows)
             {
@@ -73,7 +73,7 @@ internal sealed partial class InventoryStore(ConsoleDatabase database, ILogger<I
     public Task<Result<Done>> SaveWalkCompletedAsync(DateTimeOffset completedAt, CancellationToken cancellationToken) => database.WriteAsync<Done>(
         async context =>
         {
-            var row = await context.InventoryWalks.FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            var row = await context.InventoryWalks.SingleOrDefaultAsync(cancellationToken).ConfigureAwait(false);
             if (row is null)
                 context.InventoryWalks.Add(new InventoryWalkRow { CompletedAt = completedAt });
             else
