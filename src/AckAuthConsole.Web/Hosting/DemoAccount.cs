@@ -11,9 +11,10 @@ namespace AckAuthConsole.Web.Hosting;
 /// </summary>
 internal sealed class DemoAccount : IAsyncDisposable
 {
-    // Everybody knows these: they open nothing but the emulator.
-    private const string AccessKeyId = "emulator-account";
-    private const string AccessKeySecret = "emulator-account-secret";
+    // The demo shows the console as it should run: as a RAM user with the least-privilege policy. An empty account has only itself.
+    // Everybody knows these keys: they open nothing but the emulator.
+    private const string ConsoleKeyId = "emulator-ack-auth-console";
+    private const string AccountKeyId = "emulator-account";
 
     // The demo account's platform-admin and security-auditor.
     private const string DemoAdministrator = "ram-user:200000000000000001";
@@ -34,11 +35,12 @@ internal sealed class DemoAccount : IAsyncDisposable
         var options = Read(builder.Configuration);
         var emulator = options.Embedded ? await StartAsync(options, cloud.GetSection("Endpoints"), builder.Environment.ContentRootPath) : null;
         var known = new EmulatorOptions();
+        var keyId = string.Equals(options.Seed, "empty", StringComparison.Ordinal) ? AccountKeyId : ConsoleKeyId;
         var defaults = new Dictionary<string, string?>
         {
             ["Cloud:Endpoints:Default"] = emulator?.HttpAddress.GetLeftPart(UriPartial.Authority),
-            ["Cloud:AccessKeyId"] = AccessKeyId,
-            ["Cloud:AccessKeySecret"] = AccessKeySecret,
+            ["Cloud:AccessKeyId"] = keyId,
+            ["Cloud:AccessKeySecret"] = keyId + "-secret",
             ["SignIn:ClientId"] = known.OAuthClientId,
             ["SignIn:ClientSecret"] = known.OAuthClientSecret,
         };
