@@ -6,6 +6,7 @@ using AckAuthConsole.Web.Features.Authorizations;
 using AckAuthConsole.Web.Layout;
 using AckAuthConsole.Web.Security;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Options;
 
 namespace AckAuthConsole.Web.Hosting;
 
@@ -52,7 +53,7 @@ internal static class ConsoleApplication
     /// <summary>The order in which a request passes.</summary>
     public static void UseConsole(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ProxyOptions>>().Value.IsUsed)
+        if (app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.IsUsed)
             app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseRequestLocalization();
@@ -75,9 +76,10 @@ internal static class ConsoleApplication
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 
-    /// <summary>What must be done before the first request: the database.</summary>
+    /// <summary>What must be done before the first request: the settings checked, all of them, then the database.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         var started = await app.Services.StartConsoleDataAsync(app.Lifetime.ApplicationStopping);
         if (started.Failure is { } failure)
             throw new StartRefusedException($"The database cannot be used ({failure.Code}). Check Database:Path, that its folder can be written and that the disk is not full; the log has the cause.");

@@ -16,6 +16,14 @@ internal static class StartGuard
         {
             return await SayAsync("The console did not start because of its settings:", e.Failures);
         }
+        catch (AggregateException e) when (e.InnerExceptions.All(static inner => inner is OptionsValidationException))
+        {
+            return await SayAsync("The console did not start because of its settings:", e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(static inner => inner.Failures));
+        }
+        catch (InvalidOperationException e) when (e.InnerException is FormatException && e.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal))
+        {
+            return await SayAsync("The console did not start because of its settings:", [e.Message + " " + e.InnerException.Message]);
+        }
         catch (StartRefusedException e)
         {
             return await SayAsync("The console did not start:", [e.Message]);

@@ -14,7 +14,7 @@ public sealed class CultureTests
         using var answer = await browser.GetAsync("/culture?culture=zh-Hans&returnUrl=%2Fsigned-out");
 
         answer.Headers.Location!.ToString().ShouldBe("/signed-out");
-        (await browser.GetStringAsync("/signed-out")).ShouldContain("您已退出登录");
+        WebUtility.HtmlDecode(await browser.GetStringAsync("/signed-out")).ShouldContain("您已退出登录");
     }
 
     [Fact]
