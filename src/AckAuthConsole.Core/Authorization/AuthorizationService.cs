@@ -59,9 +59,10 @@ internal sealed class AuthorizationService(
 
     public async Task<Result<IReadOnlyList<PartProgress>>> ApplyAsync(ConsoleIdentity actor, Plan plan, PlanSubmission submission, IProgress<PartProgress> progress, CancellationToken cancellationToken)
     {
-        var role = await access.RequireAdministratorAsync(actor, cancellationToken).ConfigureAwait(false);
+        // The token stops between parts; whoever stops before the first one gets all parts cancelled, not an exception.
+        var role = await access.RequireAdministratorAsync(actor, CancellationToken.None).ConfigureAwait(false);
         if (!role.IsSuccess)
-            return await refusals.RecordAsync(actor, "apply", role.Failure, cancellationToken).ConfigureAwait(false);
+            return await refusals.RecordAsync(actor, "apply", role.Failure, CancellationToken.None).ConfigureAwait(false);
         if (Check(actor, plan, submission) is { } bad)
             return bad;
         if (!_submitted.TryAdd(plan.Id, clock.GetUtcNow()))

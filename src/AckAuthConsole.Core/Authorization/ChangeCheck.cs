@@ -10,6 +10,10 @@ internal static class ChangeCheck
     public static bool IsInForce(PermissionDifference difference, ObservedPermissionSet observed) =>
         difference.Added.All(a => observed.Holds(a.Key)) && !difference.Removed.Any(r => observed.Holds(r.Key));
 
+    /// <summary>Whether nothing of the change is there.</summary>
+    public static bool IsUntouched(PermissionDifference difference, ObservedPermissionSet observed) =>
+        !difference.Added.Any(a => observed.Holds(a.Key)) && difference.Removed.All(r => observed.Holds(r.Key));
+
     /// <summary>The same for a recorded change: in force, not at all, or in part.</summary>
     public static AuditOutcome Judge(AuditRecord intent, ObservedPermissionSet observed)
     {

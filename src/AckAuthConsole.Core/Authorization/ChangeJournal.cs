@@ -89,7 +89,7 @@ internal sealed class ChangeJournal(IAuditTrail trail, AuditRecord intent)
         {
             all["cloudOperation"] = cause.Operation;
             Put("cloudCode", cause.ErrorCode);
-            Put("cloudMessage", cause.Message is { Length: > 500 } message ? message[..500] : cause.Message);
+            Put("cloudMessage", cause.Message is { Length: > 500 } message ? message[..(char.IsHighSurrogate(message[499]) ? 499 : 500)] : cause.Message);
             Put("missingAction", cause.MissingAction);
         }
 

@@ -77,8 +77,8 @@ public sealed partial class IntentRecovery
         // Nothing was ever sent, so whatever looks like the change came from elsewhere.
         if (lastStep is null)
             outcome = AuditOutcome.Failed;
-        else if (outcome == AuditOutcome.Failed && change.Steps.Any(s => s.Record.Outcome == AuditOutcome.Succeeded && s.Record.Details.GetValueOrDefault("operation", "").StartsWith("AttachPolicy", StringComparison.Ordinal)))
-            outcome = AuditOutcome.Partial;
+        else if (outcome == AuditOutcome.Failed)
+            outcome = WithPolicy(change);
         var failure = outcome == AuditOutcome.Succeeded ? null : new Failure.Conflict("change.interrupted", target.Name);
         var requestIds = change.Steps.SelectMany(s => s.Record.RequestIds).ToList();
         if (await journal.EndAsync(outcome, failure, read.Value, requestIds, null, details, cancellationToken).ConfigureAwait(false) is { } unwritten)
@@ -89,6 +89,15 @@ public sealed partial class IntentRecovery
 
         Log.Settled(_logger, intent.Sequence, outcome);
         return true;
+    }
+
+    /// <summary>What became of a change of which no permission is in force: the RAM policy may be attached all the same.</summary>
+    private static AuditOutcome WithPolicy(AuditChange change)
+    {
+        var ends = change.Steps.Where(s => s.Record.Details.GetValueOrDefault("operation", "").StartsWith("AttachPolicy", StringComparison.Ordinal)).Select(s => s.Record.Outcome).ToList();
+        return ends.Contains(AuditOutcome.Succeeded) ? AuditOutcome.Partial
+            : ends.Contains(AuditOutcome.Open) && !ends.Contains(AuditOutcome.Failed) ? AuditOutcome.Unverified
+            : AuditOutcome.Failed;
     }
 
     private static partial class Log

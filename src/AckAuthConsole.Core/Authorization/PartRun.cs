@@ -8,6 +8,7 @@ namespace AckAuthConsole.Core.Authorization;
 internal sealed class PartRun(PlanPart part, IProgress<PartProgress> listener, TimeProvider clock)
 {
     private readonly long _started = clock.GetTimestamp();
+    private readonly HashSet<PlanStep> _accepted = new(ReferenceEqualityComparer.Instance);
     private ImmutableDictionary<PartStage, DateTimeOffset> _reached = ImmutableDictionary<PartStage, DateTimeOffset>.Empty;
 
     public PlanPart Part { get; } = part;
@@ -15,13 +16,16 @@ internal sealed class PartRun(PlanPart part, IProgress<PartProgress> listener, T
     public PartProgress Progress { get; private set; } = new() { Target = part.Target.Ref };
 
     /// <summary>Whether a call was begun.</summary>
-    public bool HasSent { get; set; }
+    public bool HasSent { get; private set; }
 
     /// <summary>Whether a call was accepted.</summary>
-    public bool AnyStepSucceeded { get; private set; }
+    public bool AnyStepSucceeded => _accepted.Count > 0;
 
-    /// <summary>Whether the accepted calls include the RAM policy.</summary>
-    public bool AttachedPolicy => AnyStepSucceeded && Part.Steps[0] is PlanStep.AttachPolicy;
+    /// <summary>The first half of an exchange that was sent and whose second half was not accepted: what it took must be put back.</summary>
+    public PlanStep.Remove? HalfDone { get; private set; }
+
+    /// <summary>Whether something was accepted that was not put back.</summary>
+    public bool HasChangedForGood => _accepted.Any(s => Part.Steps.Contains(s) && !(s is PlanStep.Remove { IsFirstHalfOfChange: true } && Progress.WasPutBack));
 
     public long ElapsedMilliseconds => (long)clock.GetElapsedTime(_started).TotalMilliseconds;
 
@@ -51,5 +55,36 @@ internal sealed class PartRun(PlanPart part, IProgress<PartProgress> listener, T
             Progress = Progress with { RequestIds = [.. Progress.RequestIds, requestId] };
     }
 
-    public void Accepted() => AnyStepSucceeded = true;
+    /// <summary>Notes that a call is about to be made: what was read before says nothing any more.</summary>
+    public void Sending(PlanStep step)
+    {
+        HasSent = true;
+        Progress = Progress with { Observed = null };
+        if (step is PlanStep.Remove { IsFirstHalfOfChange: true } firstHalf)
+            HalfDone = firstHalf;
+    }
+
+    /// <summary>Notes what came of a call.</summary>
+    public void Ended(PlanStep step, Failure? failure)
+    {
+        if (failure is null)
+            Accepted(step);
+        else if (step is PlanStep.Remove && failure is not Failure.Unavailable { MayHaveHappened: true })
+            HalfDone = null;
+    }
+
+    public void Accepted(PlanStep step)
+    {
+        _accepted.Add(step);
+        if (step is PlanStep.Add)
+            HalfDone = null;
+    }
+
+    public bool HasAccepted(PlanStep step) => _accepted.Contains(step);
+
+    public PartRun Forgive()
+    {
+        Progress = Progress with { Failure = null };
+        return this;
+    }
 }

@@ -23,6 +23,8 @@ internal sealed partial class PlanApplier(
     TimeProvider clock,
     ILogger<PlanApplier> logger)
 {
+    private static readonly TimeSpan s_grace = TimeSpan.FromMinutes(1);
+
     public async Task<PartProgress> ApplyAsync(
         ConsoleIdentity actor, ConsoleRole role, Plan plan, PlanPart part, PlanSubmission submission, IProgress<PartProgress> progress, CancellationToken stopping)
     {
@@ -44,7 +46,8 @@ internal sealed partial class PlanApplier(
             // Whatever was begun is an open intent now; the next recovery reads the cloud and settles it.
             Log.TimedOut(logger, part.Target.Ref, run.Progress.HistorySequence ?? 0);
             run.Fail(new Failure.Unavailable(Dependency.Cloud, run.HasSent));
-            return run.To(run.HasSent ? PartStage.Partial : PartStage.Failed, outcomeNotRecorded: true);
+            var stage = run.Progress.Stage == PartStage.Sent ? PartStage.Unverified : run.HasSent ? PartStage.Partial : PartStage.Failed;
+            return run.To(stage, outcomeNotRecorded: run.Progress.HistorySequence is not null);
         }
     }
 
@@ -72,11 +75,22 @@ internal sealed partial class PlanApplier(
         run.To(PartStage.Sending);
         for (var index = 0; index < run.Part.Steps.Count; index++)
         {
-            var failure = await StepAsync(run, journal, index + 1, run.Part.Steps[index], token).ConfigureAwait(false);
-            if (failure is null)
+            var step = run.Part.Steps[index];
+            Failure? failure;
+            try
+            {
+                failure = await StepAsync(run, journal, index + 1, step, token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (token.IsCancellationRequested && run.HalfDone is not null)
+            {
+                return await EndExchangeLateAsync(run, journal, step).ConfigureAwait(false);
+            }
+
+            // The last call is done even if the record of its end could not be written; the outcome says the rest.
+            if (failure is null || (index == run.Part.Steps.Count - 1 && run.HasAccepted(step)))
                 continue;
             run.Fail(failure);
-            if (index > 0 && run.Part.Steps[index - 1] is PlanStep.Remove { IsFirstHalfOfChange: true } removed)
+            if (run.HalfDone is { } removed)
                 await PutBackAsync(run, journal, removed, token).ConfigureAwait(false);
             return await EndBadlyAsync(run, journal, token).ConfigureAwait(false);
         }
@@ -85,30 +99,50 @@ internal sealed partial class PlanApplier(
         return await ReadBackAsync(run, journal, token).ConfigureAwait(false);
     }
 
+    /// <summary>The time limit struck between the halves of an exchange: nobody is left without a role for that.</summary>
+    private async Task<PartProgress> EndExchangeLateAsync(PartRun run, ChangeJournal journal, PlanStep step)
+    {
+        using var grace = new CancellationTokenSource(s_grace, clock);
+        run.Fail(new Failure.Unavailable(Dependency.Cloud, MayHaveHappened: true));
+        var isSecondHalf = step is PlanStep.Add;
+        if (isSecondHalf && await ShowsAsync(run, step, grace.Token).ConfigureAwait(false))
+            run.Accepted(step);
+        else if (run.HalfDone is { } removed)
+            await PutBackAsync(run, journal, removed, grace.Token).ConfigureAwait(false);
+        return await EndBadlyAsync(run, journal, grace.Token).ConfigureAwait(false);
+    }
+
     private async Task<Failure?> StepAsync(PartRun run, ChangeJournal journal, int number, PlanStep step, CancellationToken token)
     {
         if (await journal.StepAsync(number, step.Operation, AuditOutcome.Open, null, null, null, token).ConfigureAwait(false) is { } unwritten)
             return unwritten;
         var started = clock.GetTimestamp();
-        run.HasSent = true;
+        run.Sending(step);
         var sent = await CallAsync(run, step, token).ConfigureAwait(false);
 
         // A lost reply says nothing. All these calls do no harm when repeated, so after a read that does not show the effect the call is made once more.
         if (sent.Failure is Failure.Unavailable { MayHaveHappened: true } lost)
         {
-            sent = await ShowsAsync(run, step, token).ConfigureAwait(false)
-                ? new CloudReceipt(step.Operation, lost.Cause?.RequestId)
-                : await CallAsync(run, step, token).ConfigureAwait(false);
+            if (await ShowsAsync(run, step, token).ConfigureAwait(false))
+                sent = new CloudReceipt(step.Operation, lost.Cause?.RequestId);
+            else if (MayRepeat(run, step))
+                sent = await CallAsync(run, step, token).ConfigureAwait(false);
+            if (sent.Failure is Failure.Unavailable { MayHaveHappened: true } && await ShowsAsync(run, step, token).ConfigureAwait(false))
+                sent = new CloudReceipt(step.Operation, null);
         }
+
+        run.Ended(step, sent.Failure);
 
         var requestId = sent.IsSuccess ? sent.Value.RequestId : sent.Failure.Cause?.RequestId;
         run.Sent(requestId);
         var milliseconds = (long)clock.GetElapsedTime(started).TotalMilliseconds;
         var written = await journal.StepAsync(number, step.Operation, sent.IsSuccess ? AuditOutcome.Succeeded : AuditOutcome.Failed, sent.Failure?.Code, requestId, milliseconds, token).ConfigureAwait(false);
-        if (sent.IsSuccess)
-            run.Accepted();
         return sent.Failure ?? written;
     }
+
+    // A replacement takes whatever is there, so it is repeated only over what the person saw.
+    private static bool MayRepeat(PartRun run, PlanStep step) =>
+        step is not PlanStep.ReplaceAll || (run.Progress.Observed is { } observed && observed.Equals(run.Part.Difference!.Before));
 
     private async Task<Result<CloudReceipt>> CallAsync(PartRun run, PlanStep step, CancellationToken token) => step switch
     {
@@ -153,7 +187,8 @@ internal sealed partial class PlanApplier(
     private async Task PutBackAsync(PartRun run, ChangeJournal journal, PlanStep.Remove removed, CancellationToken token)
     {
         var back = new PlanStep.Add(removed.Entries);
-        if (await StepAsync(run, journal, run.Part.Steps.Count + 1, back, token).ConfigureAwait(false) is null)
+        await StepAsync(run, journal, run.Part.Steps.Count + 1, back, token).ConfigureAwait(false);
+        if (run.HasAccepted(back))
             run.PutBack();
     }
 
@@ -172,7 +207,10 @@ internal sealed partial class PlanApplier(
                 break;
         }
 
-        var nothing = run.Progress.Observed is { } observed && observed.Equals(difference.Before) && !run.AttachedPolicy;
+        var isUnsure = run.Progress.Failure is Failure.Unavailable { MayHaveHappened: true };
+        if (isUnsure && !run.Progress.WasPutBack && run.Progress.Observed is { } now && ChangeCheck.IsInForce(difference, now) && run.Part.Steps.OfType<PlanStep.AttachPolicy>().All(run.HasAccepted))
+            return await EndAsync(run.Forgive(), journal, PartStage.Verified, AuditOutcome.Succeeded, token).ConfigureAwait(false);
+        var nothing = !run.HasChangedForGood && (run.Progress.Observed is { } observed ? ChangeCheck.IsUntouched(difference, observed) : !isUnsure);
         var outcome = nothing ? AuditOutcome.Failed : AuditOutcome.Partial;
         return await EndAsync(run, journal, nothing ? PartStage.Failed : PartStage.Partial, outcome, token).ConfigureAwait(false);
     }

@@ -90,7 +90,7 @@ internal static class PlanWarnings
         if (context.Actor.Principal == target.Ref)
             warnings.Add(new PlanWarning(PlanWarningCode.OwnRights, PlanSeverity.High, [], []));
         var owned = difference.Before.Items.Where(i => i.IsOwner).Select(i => i.Scope)
-            .Where(s => difference.Added.Any(a => a.Scope.ClusterId == s.ClusterId) || difference.Removed.Any(r => r.Scope.ClusterId == s.ClusterId)).Distinct().ToList();
+            .Where(s => difference.Added.Any(a => Concerns(a.Scope, s)) || difference.Removed.Any(r => Concerns(r.Scope, s))).Distinct().ToList();
         if (owned.Count > 0)
             warnings.Add(new PlanWarning(PlanWarningCode.OwnerKeepsRights, PlanSeverity.Medium, owned, []));
         if (difference.Added.IsEmpty)
@@ -110,6 +110,9 @@ internal static class PlanWarnings
                 break;
         }
     }
+
+    private static bool Concerns(PermissionScope changed, PermissionScope owned) =>
+        changed.Kind == ScopeKind.AllClusters || changed == owned || (changed.ClusterId is { } cluster && cluster == owned.ClusterId);
 
     private static void Ram(List<PlanWarning> warnings, PermissionDifference difference, PlanContext context, Result<IReadOnlyList<AttachedPolicy>>? policies)
     {
