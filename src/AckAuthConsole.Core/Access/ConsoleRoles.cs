@@ -45,6 +45,10 @@ internal sealed class ConsoleRoles(
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // Asked again in turn: whoever held the gate before may just have taken this very right away.
+            right = await access.RequireAdministratorAsync(actor, cancellationToken).ConfigureAwait(false);
+            if (!right.IsSuccess)
+                return await refusals.RecordAsync(actor, "console-roles", right.Failure, cancellationToken).ConfigureAwait(false);
             if (role != ConsoleRole.Administrator && await IsForbiddenLossAsync(actor, principal, cancellationToken).ConfigureAwait(false) is { } loss)
                 return loss;
             var assignment = new ConsoleRoleAssignment(principal, role, known.Principal.Name, false, clock.GetUtcNow(), actor.Name);
@@ -70,6 +74,10 @@ internal sealed class ConsoleRoles(
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // Asked again in turn: whoever held the gate before may just have taken this very right away.
+            right = await access.RequireAdministratorAsync(actor, cancellationToken).ConfigureAwait(false);
+            if (!right.IsSuccess)
+                return await refusals.RecordAsync(actor, "console-roles", right.Failure, cancellationToken).ConfigureAwait(false);
             var all = await AllAsync(cancellationToken).ConfigureAwait(false);
             if (!all.IsSuccess)
                 return all.Failure;

@@ -29,6 +29,7 @@ internal sealed class InventorySnapshot
         ClusterById = other.ClusterById;
         Permissions = permissions;
         Health = health;
+        IsPreliminary = other.IsPreliminary;
     }
 
     public static InventorySnapshot Empty { get; } = new(null, ImmutableDictionary<PrincipalRef, StoredPermissions>.Empty);
@@ -45,6 +46,9 @@ internal sealed class InventorySnapshot
 
     public ImmutableDictionary<ClusterId, ClusterHealth> Health { get; private init; } = ImmutableDictionary<ClusterId, ClusterHealth>.Empty;
 
+    /// <summary>Whether the clusters were not listed yet.</summary>
+    public bool IsPreliminary { get; private init; }
+
     public InventoryItem? Find(PrincipalRef principal) => _items.GetValueOrDefault(principal);
 
     public PrincipalRow Row(InventoryItem item) =>
@@ -55,9 +59,9 @@ internal sealed class InventorySnapshot
 
     public InventorySnapshot With(ClusterId cluster, ClusterHealth health) => new(this, Permissions, Health.SetItem(cluster, health));
 
-    public InventorySnapshot WithDirectory(StoredDirectory directory)
+    public InventorySnapshot WithDirectory(StoredDirectory directory, bool isPreliminary = false)
     {
         var there = directory.Principals.Select(p => p.Ref).ToHashSet();
-        return new InventorySnapshot(directory, Permissions.RemoveRange(Permissions.Keys.Where(k => !there.Contains(k)))) { Health = Health };
+        return new InventorySnapshot(directory, Permissions.RemoveRange(Permissions.Keys.Where(k => !there.Contains(k)))) { Health = Health, IsPreliminary = isPreliminary };
     }
 }

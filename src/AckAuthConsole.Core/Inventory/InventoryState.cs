@@ -22,7 +22,7 @@ internal sealed class InventoryState(TimeProvider clock)
     {
         PrincipalsRead = Current.Items.Count(i => Current.Permissions.ContainsKey(i.Principal.Ref)),
         PrincipalsTotal = Current.Items.Length,
-        DirectoryReadAt = Current.Directory?.ReadAt,
+        DirectoryReadAt = Current.IsPreliminary ? null : Current.Directory?.ReadAt,
     };
 
     public void Load(StoredInventory stored)
@@ -36,10 +36,13 @@ internal sealed class InventoryState(TimeProvider clock)
         Raise(true);
     }
 
-    public void Replace(StoredDirectory directory)
+    /// <summary>Exchanges who and what there is.</summary>
+    /// <param name="directory">The new lists.</param>
+    /// <param name="isPreliminary">Whether the clusters are still to come, so that a cluster that is not listed may exist.</param>
+    public void Replace(StoredDirectory directory, bool isPreliminary = false)
     {
         lock (_gate)
-            _current = _current.WithDirectory(directory);
+            _current = _current.WithDirectory(directory, isPreliminary);
         Raise(true);
     }
 
@@ -48,6 +51,20 @@ internal sealed class InventoryState(TimeProvider clock)
         lock (_gate)
             _current = _current.With(permissions);
         Raise(false);
+    }
+
+    /// <summary>Takes over what is not older than what is known, and says what that was.</summary>
+    public IReadOnlyList<StoredPermissions> PutNewer(IReadOnlyList<StoredPermissions> permissions)
+    {
+        List<StoredPermissions> fresh;
+        lock (_gate)
+        {
+            fresh = [.. permissions.Where(p => _current.Find(p.Principal) is not null && (!_current.Permissions.TryGetValue(p.Principal, out var known) || known.ReadAt <= p.ReadAt))];
+            _current = _current.With(fresh);
+        }
+
+        Raise(false);
+        return fresh;
     }
 
     public void Put(ClusterId cluster, ClusterHealth health)
@@ -65,11 +82,8 @@ internal sealed class InventoryState(TimeProvider clock)
     }
 
     /// <summary>Tells what was read for one principal outside a walk.</summary>
-    public void Observe(Directory.PrincipalRef principal, ObservedPermissionSet permissions, DateTimeOffset readAt)
-    {
-        if (Current.Find(principal) is not null)
-            Put([new StoredPermissions(principal, permissions, readAt)]);
-    }
+    public void Observe(Directory.PrincipalRef principal, ObservedPermissionSet permissions, DateTimeOffset readAt) =>
+        PutNewer([new StoredPermissions(principal, permissions, readAt)]);
 
     private void Raise(bool important)
     {

@@ -108,7 +108,7 @@ public sealed partial class InventoryWalker
         principals.AddRange(await users.ConfigureAwait(false) ?? KnownOf(before, PrincipalKind.RamUser));
         principals.AddRange(await roles.ConfigureAwait(false) ?? KnownOf(before, PrincipalKind.RamRole));
         if (before.Items.IsEmpty)
-            _state.Replace(new StoredDirectory(_clock.GetUtcNow(), principals, [], Names(english), Names(chinese)));
+            _state.Replace(new StoredDirectory(_clock.GetUtcNow(), principals, [], Names(english), Names(chinese)), isPreliminary: true);
 
         var clusters = new ConcurrentBag<Cluster>();
         if (english.IsSuccess)
@@ -168,9 +168,11 @@ public sealed partial class InventoryWalker
         var present = listed.Select(p => p.Ref).ToHashSet();
         var unsureUsers = gaps.Any(g => g.What == "ram-users");
         var unsureRoles = gaps.Any(g => g.What == "ram-roles");
-        var candidates = holders.Where(h => h is { IsDeleted: true, Ref: not null })
-            .Select(h => new Principal { Ref = h.Ref!, Name = h.Name.Length > 0 ? h.Name : h.AccountId, DisplayName = h.DisplayName, Presence = PrincipalPresence.NotSeenInRam })
-            .Concat(before.Items.Select(i => i.Principal with { Presence = PrincipalPresence.NotSeenInRam }))
+        var known = before.Items.Select(i => i.Principal with { Presence = PrincipalPresence.NotSeenInRam }).ToList();
+        var candidates = known.Where(p => p.Name != p.Ref.Id.Value)
+            .Concat(holders.Where(h => h is { IsDeleted: true, Ref: not null })
+                .Select(h => new Principal { Ref = h.Ref!, Name = h.Name.Length > 0 ? h.Name : h.AccountId, DisplayName = h.DisplayName, Presence = PrincipalPresence.NotSeenInRam }))
+            .Concat(known)
             .Where(p => !present.Contains(p.Ref) && !(p.Ref.Kind == PrincipalKind.RamUser ? unsureUsers : unsureRoles))
             .DistinctBy(p => p.Ref)
             .ToList();
@@ -191,9 +193,11 @@ public sealed partial class InventoryWalker
             new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(_options.CurrentValue.Concurrency, 1, 32), CancellationToken = cancellationToken },
             async (principal, token) =>
             {
+                // What is read is at least as old as the question: a change made while it was answered is newer.
+                var askedAt = _clock.GetUtcNow();
                 var read = await _permissions.ReadAsync(principal, token).ConfigureAwait(false);
                 if (read.IsSuccess)
-                    batch.Enqueue(new StoredPermissions(principal, read.Value, _clock.GetUtcNow()));
+                    batch.Enqueue(new StoredPermissions(principal, read.Value, askedAt));
                 else
                     failure = read.Failure;
                 var count = Interlocked.Increment(ref done);
@@ -215,8 +219,7 @@ public sealed partial class InventoryWalker
             return;
 
         // A change that was made meanwhile is newer than what the walk read before it.
-        var fresh = taken.Where(t => !_state.Current.Permissions.TryGetValue(t.Principal, out var known) || known.ReadAt <= t.ReadAt).ToList();
-        _state.Put(fresh);
+        var fresh = _state.PutNewer(taken);
         var saved = await _store.SavePermissionsAsync(fresh, cancellationToken).ConfigureAwait(false);
         if (!saved.IsSuccess)
             Log.NotSaved(_logger, saved.Failure.Code);
@@ -240,7 +243,7 @@ public sealed partial class InventoryWalker
     }
 
     private static IEnumerable<Principal> KnownOf(InventorySnapshot snapshot, PrincipalKind kind) =>
-        snapshot.Items.Select(i => i.Principal).Where(p => p.Ref.Kind == kind && p.Presence != PrincipalPresence.NotSeenInRam);
+        snapshot.Items.Select(i => i.Principal).Where(p => p.Ref.Kind == kind);
 
     private static Dictionary<string, string> Names(Result<IReadOnlyList<Region>> regions) =>
         regions.IsSuccess ? regions.Value.DistinctBy(r => r.Id).ToDictionary(r => r.Id, r => r.Name) : [];
