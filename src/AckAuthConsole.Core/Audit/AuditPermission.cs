@@ -44,7 +44,6 @@ public sealed record AuditPermission(string Scope, string Cluster, string Namesp
             return new PermissionKey(scope, PermissionRole.Of(custom));
         if (PredefinedRoles.TryFromApiName(Role, out var predefined))
             return new PermissionKey(scope, PermissionRole.Of(predefined.Value));
-        var parts = Role.Split('?', 3);
-        return new PermissionKey(scope, parts.Length == 3 ? new PermissionRole.Unrecognized(parts[1], parts[2]) : new PermissionRole.Unrecognized(Role, ""));
+        return new PermissionKey(scope, CloudWords.TrySplit(Role, out var type, out var word) ? new PermissionRole.Unrecognized(type, word) : new PermissionRole.Unrecognized(Role, ""));
     }
 }

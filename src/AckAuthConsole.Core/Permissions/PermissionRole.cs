@@ -50,6 +50,6 @@ public abstract record PermissionRole
     public sealed record Unrecognized(string RoleType, string RoleName) : PermissionRole
     {
         /// <inheritdoc />
-        public override string Text => $"?{RoleType}?{RoleName}";
+        public override string Text => CloudWords.Join(RoleType, RoleName);
     }
 }

@@ -73,6 +73,6 @@ public abstract record PermissionScope
     public sealed record Unrecognized(string ResourceType, string ResourceId) : PermissionScope(ScopeKind.Unknown)
     {
         /// <inheritdoc />
-        public override string Text => $"?{ResourceType}?{ResourceId}";
+        public override string Text => CloudWords.Join(ResourceType, ResourceId);
     }
 }
