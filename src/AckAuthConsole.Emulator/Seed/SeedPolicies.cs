@@ -7,11 +7,11 @@ internal static class SeedPolicies
     public const string ConsolePolicyName = "AckAuthConsolePolicy";
 
     /// <summary>
-    /// The least that a permission console needs: it reads users, roles, groups and policies of RAM, reads clusters, reads and writes their permissions,
-    /// and attaches policies to users and roles. <c>cs:GrantPermission</c> and others have two names in the vendor's pages, so both are listed.
+    /// The least that a permission console needs: it reads users, roles and their policies in RAM, reads clusters, reads and writes their permissions, and attaches one
+    /// system policy, no other. <c>cs:GrantPermission</c> and others have two names in the vendor's pages, so both are listed.
     /// </summary>
     public const string ConsolePolicy =
-        """{"Version":"1","Statement":[{"Effect":"Allow","Action":["cs:DescribeRegions","cs:DescribeClustersForRegion","cs:DescribeClusterDetail","cs:GetClusterById","cs:DescribeUserClusterNamespaces","cs:DescribeUserPermission","cs:GetUserPermissions","cs:GrantPermission","cs:GrantPermissions","cs:UpdateUserPermissions","cs:ListClusterKubeconfigStates","cs:ListUserKubeConfigStates","cs:GetClusterAuditProject","cs:CheckServiceRole","cs:DescribeTaskInfo"],"Resource":"*"},{"Effect":"Allow","Action":["ram:GetAccountAlias","ram:GetAccountSummary","ram:GetDefaultDomain","ram:GetUser","ram:ListUsers","ram:ListUserBasicInfos","ram:ListUsersInRecycleBin","ram:GetRole","ram:ListRoles","ram:GetGroup","ram:ListGroups","ram:ListGroupsForUser","ram:ListUsersForGroup","ram:GetPolicy","ram:GetPolicyVersion","ram:ListPolicies","ram:ListPolicyVersions","ram:ListPoliciesForUser","ram:ListPoliciesForRole","ram:ListPoliciesForGroup","ram:ListEntitiesForPolicy","ram:AttachPolicyToUser","ram:AttachPolicyToRole"],"Resource":"*"}]}""";
+        """{"Version":"1","Statement":[{"Effect":"Allow","Action":["ram:ListUsers","ram:GetUser","ram:ListUsersInRecycleBin","ram:ListRoles","ram:GetRole","ram:GetAccountAlias","ram:ListGroupsForUser","ram:ListPoliciesForUser","ram:ListPoliciesForGroup","ram:ListPoliciesForRole","ram:GetPolicy","cs:DescribeRegions","cs:DescribeClustersForRegion","cs:DescribeUserClusterNamespaces","cs:ListClusterKubeconfigStates","cs:GetUserPermissions","cs:DescribeUserPermission","cs:UpdateUserPermissions","cs:GrantPermission","cs:GrantPermissions"],"Resource":"*"},{"Effect":"Allow","Action":["ram:AttachPolicyToUser","ram:AttachPolicyToRole"],"Resource":["acs:ram:*:*:user/*","acs:ram:*:*:role/*","acs:ram:*:system:policy/AliyunCSReadOnlyAccess"]}]}""";
 
     /// <summary>Read access to some clusters only.</summary>
     public static string ReadClusters(params ReadOnlySpan<string> clusterIds)
