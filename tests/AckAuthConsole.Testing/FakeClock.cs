@@ -13,6 +13,9 @@ public sealed class FakeClock(DateTimeOffset now) : TimeProvider
     {
     }
 
+    /// <summary>Waits up to this long end at once and move the clock to their end, so that code with short pauses runs without anybody to drive it. Zero: only <see cref="Advance"/> moves time.</summary>
+    public TimeSpan AutoAdvanceUpTo { get; init; }
+
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -34,7 +37,16 @@ public sealed class FakeClock(DateTimeOffset now) : TimeProvider
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
         var end = GetUtcNow() + by;
         while (Next(end) is { } due) due.Fire();
-        lock (_gate) _now = end;
+        lock (_gate)
+        {
+            if (end > _now) _now = end;
+        }
+    }
+
+    private void AdvanceTo(DateTimeOffset moment)
+    {
+        var left = moment - GetUtcNow();
+        Advance(left > TimeSpan.Zero ? left : TimeSpan.Zero);
     }
 
     /// <inheritdoc/>
@@ -77,7 +89,10 @@ public sealed class FakeClock(DateTimeOffset now) : TimeProvider
                 Due = dueTime < TimeSpan.Zero ? null : clock._now + dueTime;
                 if (isDueNow) Due = period > TimeSpan.Zero ? clock._now + period : null;
             }
-            if (isDueNow) ThreadPool.QueueUserWorkItem(_ => callback(state));
+            if (isDueNow)
+                ThreadPool.QueueUserWorkItem(_ => callback(state));
+            else if (dueTime > TimeSpan.Zero && dueTime <= clock.AutoAdvanceUpTo && Due is { } end)
+                ThreadPool.QueueUserWorkItem(_ => clock.AdvanceTo(end));
             return true;
         }
 
