@@ -113,7 +113,8 @@ public sealed class SeederTests
         var uid = state.FindUser("ack-auth-console")!.UserId;
 
         authorizer.DecideFor(state, uid, "cs:UpdateUserPermissions", "*").Allowed.ShouldBeTrue();
-        authorizer.DecideFor(state, uid, "ram:AttachPolicyToUser", "*").Allowed.ShouldBeTrue();
+        authorizer.DecideFor(state, uid, "ram:AttachPolicyToUser", "acs:ram::system:policy/AliyunCSReadOnlyAccess").Allowed.ShouldBeTrue();
+        authorizer.DecideFor(state, uid, "ram:AttachPolicyToUser", "acs:ram::system:policy/AdministratorAccess").Allowed.ShouldBeFalse();
         authorizer.DecideFor(state, uid, "cs:DeleteCluster", "*").Allowed.ShouldBeFalse();
         authorizer.DecideFor(state, uid, "ram:CreateUser", "*").Allowed.ShouldBeFalse();
         state.Grants.Current(uid).ShouldHaveSingleItem().ShouldBe(new Grant { Uid = uid, Scope = GrantScope.AllClusters, RoleName = "admin" });
