@@ -15,7 +15,12 @@ internal static class Sample
 
     public static ConsoleIdentity Account { get; } = new()
     {
-        Kind = ConsoleIdentityKind.Account, AccountId = AccountId, Id = AccountId, Name = "account", Subject = "account-subject", ClientAddress = "192.0.2.1",
+        Kind = ConsoleIdentityKind.Account,
+        AccountId = AccountId,
+        Id = AccountId,
+        Name = "account",
+        Subject = "account-subject",
+        ClientAddress = "192.0.2.1",
     };
 
     public static PrincipalRef Alice { get; } = User("201");
@@ -32,7 +37,12 @@ internal static class Sample
 
     public static ConsoleIdentity Person(string id, string name) => new()
     {
-        Kind = ConsoleIdentityKind.RamUser, AccountId = AccountId, Id = id, Name = name, Subject = "subject-" + id, ClientAddress = "192.0.2.7",
+        Kind = ConsoleIdentityKind.RamUser,
+        AccountId = AccountId,
+        Id = id,
+        Name = name,
+        Subject = "subject-" + id,
+        ClientAddress = "192.0.2.7",
     };
 
     public static PrincipalRef User(string id) => new(PrincipalKind.RamUser, PrincipalId.Parse(id));
