@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using AckAuthConsole.Core.Access;
-using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Cloud;
+using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Results;
 
