@@ -39,9 +39,11 @@ public sealed class PlanExecution : IProgress<PartProgress>, IDisposable
     /// <summary>Fires when somebody asks to stop.</summary>
     public CancellationToken Stopping => _stop.Token;
 
-    /// <summary>Asks to stop before the next part.</summary>
+    /// <summary>Asks to stop before the next part; one that has ended stays as it is.</summary>
     public void Stop()
     {
+        if (IsFinished)
+            return;
         _stop.Cancel();
         Changed?.Invoke();
     }

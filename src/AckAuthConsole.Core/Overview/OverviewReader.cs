@@ -26,7 +26,7 @@ internal sealed class OverviewReader(IConsoleAccess access, IHistory history, In
             return recent.Failure;
         var report = new OverviewReport { Role = role.Value, RecentChanges = recent.Value.Items, Inventory = inventory.Status };
         if (role.Value < ConsoleRole.Auditor)
-            return report;
+            return report with { Inventory = report.Inventory with { Gaps = [] } };
 
         var unsettled = new List<AuditChange>();
         foreach (var outcome in s_unsettled)
