@@ -63,14 +63,14 @@ export async function renewSession(url) {
   }
 }
 
-// The circuit makes no requests, so the cookie would end while somebody works: renew it at most every four minutes of work.
-export function keepSession(url) {
+// The circuit makes no requests, so the cookie would end while somebody works: renew it now and then while they do.
+export function keepSession(url, interval) {
   if (keeping) return;
   keeping = true;
   let last = performance.now();
   const active = () => {
     const now = performance.now();
-    if (now - last < 240_000) return;
+    if (now - last < interval) return;
     last = now;
     renewSession(url);
   };

@@ -16,6 +16,7 @@ internal static class ErrorEndpoint
     /// <summary>Whether a person's browser asks for a page.</summary>
     public static bool IsPage(HttpContext context) =>
         (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        && context.Request.Headers["Sec-Fetch-Dest"].ToString() is ("" or "document")
         && (!s_programs.Any(p => context.Request.Path.StartsWithSegments(p, StringComparison.OrdinalIgnoreCase))
             || (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)));
 

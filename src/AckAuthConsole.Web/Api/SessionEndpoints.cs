@@ -32,11 +32,13 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, SessionEvents session)
     {
+        // A session that ended by itself leaves nothing to protect, and its form's token does not fit any more.
+        if (context.User.Identity?.IsAuthenticated != true)
+            return Results.LocalRedirect(ConsoleUrls.SignedOut);
         if (!await antiforgery.IsRequestValidAsync(context))
             return ErrorEndpoint.Problem(context, StatusCodes.Status400BadRequest, "Problem_antiforgery");
 
-        if (context.User.Identity?.IsAuthenticated == true)
-            await session.SignOutAsync(context);
+        await session.SignOutAsync(context);
         return Results.LocalRedirect(ConsoleUrls.SignedOut);
     }
 

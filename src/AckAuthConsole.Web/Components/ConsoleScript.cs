@@ -30,8 +30,8 @@ public sealed class ConsoleScript(IJSRuntime runtime) : IAsyncDisposable
     /// <summary>Fetches a fresh proof of the session; null when the session ended.</summary>
     public async ValueTask<string?> RenewSessionAsync(string url) => await CallAsync<string?>("renewSession", url);
 
-    /// <summary>Renews the session's cookie while the person works; stops with the page.</summary>
-    public ValueTask KeepSessionAsync(string url) => CallAsync("keepSession", url);
+    /// <summary>Renews the session's cookie while the person works, at most once in the interval; stops with the page.</summary>
+    public ValueTask KeepSessionAsync(string url, TimeSpan interval) => CallAsync("keepSession", url, interval.TotalMilliseconds);
 
     /// <summary>The theme that was chosen: <c>system</c>, <c>light</c> or <c>dark</c>.</summary>
     public async ValueTask<string?> GetThemeAsync() => await CallAsync<string?>("getTheme");

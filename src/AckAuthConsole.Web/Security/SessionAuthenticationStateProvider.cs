@@ -21,14 +21,14 @@ internal sealed class SessionAuthenticationStateProvider : ServerAuthenticationS
     private readonly SessionProof _proof;
     private readonly SignInOptions _options;
     private readonly ITimer _timer;
-    private long _activeAt;
+    private readonly DateTimeOffset _startedAt;
     private int _looking;
 
     public SessionAuthenticationStateProvider(
         TimeProvider clock, IServiceScopeFactory scopes, SessionRegistry registry, SessionProof proof, IOptions<SignInOptions> options)
     {
         (_clock, _scopes, _registry, _proof, _options) = (clock, scopes, registry, proof, options.Value);
-        _activeAt = clock.GetTimestamp();
+        _startedAt = clock.GetUtcNow();
         _registry.Ended += OnEnded;
         _timer = clock.CreateTimer(_ => _ = RevalidateAsync(), null, s_interval, s_interval);
     }
@@ -38,13 +38,6 @@ internal sealed class SessionAuthenticationStateProvider : ServerAuthenticationS
 
     /// <summary>Whether the session ended while the page stayed open.</summary>
     public bool IsExpired { get; private set; }
-
-    /// <summary>The person did something in this circuit.</summary>
-    public void MarkActive()
-    {
-        if (!IsExpired)
-            Interlocked.Exchange(ref _activeAt, _clock.GetTimestamp());
-    }
 
     /// <summary>Takes the proof of a new sign-in in another tab; only the same person can go on with this page.</summary>
     public async Task<bool> TryResumeAsync(string proof)
@@ -56,7 +49,6 @@ internal sealed class SessionAuthenticationStateProvider : ServerAuthenticationS
             return false;
 
         SetAuthenticationState(Task.FromResult(new AuthenticationState(renewed)));
-        Interlocked.Exchange(ref _activeAt, _clock.GetTimestamp());
         IsExpired = false;
         await RevalidateAsync();
         ExpiryChanged?.Invoke();
@@ -95,11 +87,13 @@ internal sealed class SessionAuthenticationStateProvider : ServerAuthenticationS
         if (user.Identity?.IsAuthenticated != true)
             return true;
 
+        // The browser renews the cookie while the person works, so the cookie's requests tell activity; traffic of the circuit would not.
+        var now = _clock.GetUtcNow();
         if (SessionIdentity.SignedInAt(user) is not { } since
-            || _clock.GetUtcNow() - since >= _options.AbsoluteLifetime
-            || _clock.GetElapsedTime(Interlocked.Read(ref _activeAt)) >= _options.IdleLifetime
+            || now - since >= _options.AbsoluteLifetime
             || user.FindFirstValue(SessionClaims.SessionId) is not { } id
-            || _registry.IsEnded(id))
+            || _registry.IsEnded(id)
+            || now - (_registry.LastSeen(id) ?? _startedAt) >= _options.IdleLifetime)
             return false;
 
         await using var scope = _scopes.CreateAsyncScope();

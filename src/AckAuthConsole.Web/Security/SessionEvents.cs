@@ -46,6 +46,7 @@ internal sealed partial class SessionEvents(
         foreach (var claim in claims.Claims.Where(static c => IsKept(c.Type)))
             context.Identity!.AddClaim(new Claim(claim.Type, claim.Value));
         context.Identity!.AddClaim(new Claim(SessionClaims.SessionId, Guid.NewGuid().ToString("N")));
+        registry.Forget(clock.GetUtcNow() - options.Value.AbsoluteLifetime);
         context.Identity.AddClaim(new Claim(SessionClaims.SignedInAt, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -82,6 +83,7 @@ internal sealed partial class SessionEvents(
             return;
         }
 
+        registry.Touch(id);
         if (user.Identity is ClaimsIdentity claims)
         {
             foreach (var old in claims.FindAll(SessionClaims.ClientAddress).ToList())

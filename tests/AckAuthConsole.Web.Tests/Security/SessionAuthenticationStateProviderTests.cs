@@ -76,10 +76,10 @@ public sealed class SessionAuthenticationStateProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task Time_WithoutActivity_Expires_AndActivityPostponesIt()
+    public async Task Time_WithoutRequestsOfTheSession_Expires_AndARequestPostponesIt()
     {
         _clock.Advance(TimeSpan.FromMinutes(29));
-        _provider.MarkActive();
+        _registry.Touch("session-1");
         _clock.Advance(TimeSpan.FromMinutes(29));
         await _provider.RevalidateAsync();
         _provider.IsExpired.ShouldBeFalse();
