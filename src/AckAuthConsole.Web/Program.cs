@@ -3,13 +3,13 @@ using AckAuthConsole.Web.Hosting;
 return await StartGuard.RunAsync(async () =>
 {
     var builder = ConsoleApplication.CreateBuilder(args);
+    if (AuditVerification.IsAsked(args))
+        return await AuditVerification.RunAsync(builder);
+
     await using var demo = await DemoAccount.StartAsync(builder);
     builder.AddConsole();
 
     await using var app = builder.Build();
-    if (AuditVerification.IsAsked(args))
-        return await AuditVerification.RunAsync(app);
-
     app.UseConsole();
     app.MapConsole();
     await app.PrepareAsync();

@@ -10,9 +10,11 @@ internal static class AuditVerification
     /// <summary>Whether the switch was given.</summary>
     public static bool IsAsked(string[] args) => args.Contains(Switch, StringComparer.Ordinal);
 
-    /// <summary>Checks, prints the finding and gives the exit code: 0 intact, 1 broken, 2 unreadable.</summary>
-    public static async Task<int> RunAsync(WebApplication app)
+    /// <summary>Checks, prints the finding and gives the exit code: 0 intact, 1 broken, 2 unreadable. Needs no cloud and no port, so it can run beside the console.</summary>
+    public static async Task<int> RunAsync(WebApplicationBuilder builder)
     {
+        builder.AddConsole();
+        await using var app = builder.Build();
         var report = await app.Services.GetRequiredService<AuditVerificationCommand>().RunAsync(CancellationToken.None);
         await Console.Out.WriteLineAsync(report.Text);
         return report.ExitCode;

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using AckAuthConsole.Testing;
 using AckAuthConsole.Web.Hosting;
 using AckAuthConsole.Web.Resources;
@@ -33,6 +35,25 @@ public sealed class StartTests
         error.ShouldContain(expected);
         error.ShouldNotContain("   at ");
         File.Exists(folder.File("console.db")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task VerifyAudit_BesideARunningConsole_NeedsNoPortOfItsOwn()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        using var folder = new TemporaryFolder();
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder.FullPath, RedirectStandardError = true, RedirectStandardOutput = true };
+        foreach (var argument in (string[])[typeof(SharedText).Assembly.Location, "--verify-audit", $"--Emulator:HttpPort={((IPEndPoint)taken.LocalEndpoint).Port}", "--Database:Path=console.db"])
+            start.ArgumentList.Add(argument);
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        process.ExitCode.ShouldBe(2, error);
+        (await output).ShouldContain("there is no database");
     }
 
     [Fact]
