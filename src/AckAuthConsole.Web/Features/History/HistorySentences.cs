@@ -67,7 +67,7 @@ internal sealed class HistorySentences(IStringLocalizer<HistoryText> text, RoleW
 
     private static string TargetName(AuditTarget? target) => target is null ? "" : target.Name.Length > 0 ? target.Name : target.Id;
 
-    private static bool CameTrue(AuditChange change) => change.Result is AuditOutcome.Succeeded or AuditOutcome.Unverified;
+    private static bool CameTrue(AuditChange change) => change.Result == AuditOutcome.Succeeded;
 
     private IReadOnlyList<SentencePart> SayChange(AuditChange change, string actor, string target)
     {

@@ -13,7 +13,9 @@ public sealed record PermissionDiff(IReadOnlyList<PermissionDiffRow> Rows, bool 
         var record = change.Entry.Record;
         if (record.Before is null)
             return null;
-        var readBack = change.Outcome?.Record.After;
+
+        // Where nothing was sent, what was read differs by other hands only and must not look like this change.
+        var readBack = change.Result is AuditOutcome.Stale or AuditOutcome.Refused or AuditOutcome.Cancelled ? null : change.Outcome?.Record.After;
         var after = readBack ?? record.After ?? [];
         var rows = record.Before.Except(after).Select(p => new PermissionDiffRow(PermissionDiffKind.Removed, p))
             .Concat(after.Except(record.Before).Select(p => new PermissionDiffRow(PermissionDiffKind.Added, p)))

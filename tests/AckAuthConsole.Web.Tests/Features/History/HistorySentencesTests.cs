@@ -32,6 +32,7 @@ public sealed class HistorySentencesTests
     [InlineData(AuditOutcome.Stale)]
     [InlineData(AuditOutcome.Partial)]
     [InlineData(AuditOutcome.Cancelled)]
+    [InlineData(AuditOutcome.Unverified)]
     public void WhatDidNotComeTrue_IsToldAsTried(AuditOutcome outcome) =>
         Say(Sample.Change(1, [], [Sample.Permission("dev")], outcome)).ShouldBe("platform-admin tried to give team-a-dev-1 the role Developer in prod-hangzhou");
 

@@ -39,6 +39,20 @@ public sealed class PermissionDiffTests
         PermissionDiff.Of(change)!.Rows.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(AuditOutcome.Stale)]
+    [InlineData(AuditOutcome.Refused)]
+    public void WhatOthersChangedMeanwhile_IsNotShownAsThisChange(AuditOutcome outcome)
+    {
+        var change = Sample.Change(1, [], [Sample.Permission("dev")], outcome);
+        change = change with { Outcome = change.Outcome! with { Record = change.Outcome.Record with { After = [Sample.Permission("admin")] } } };
+
+        var diff = PermissionDiff.Of(change)!;
+
+        diff.IsReadBack.ShouldBeFalse();
+        diff.Rows.ShouldHaveSingleItem().Permission.Role.ShouldBe("dev");
+    }
+
     [Fact]
     public void AnOpenIntent_ShowsWhatWasIntended()
     {
