@@ -62,16 +62,7 @@ internal sealed class DemoAccount : IAsyncDisposable
 
     private static DemoOptions Read(ConfigurationManager configuration)
     {
-        DemoOptions options;
-        try
-        {
-            options = configuration.GetSection(DemoOptions.SectionName).Get<DemoOptions>() ?? new();
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new StartRefusedException("A setting of the section Emulator cannot be read: " + e.Message, e);
-        }
-
+        var options = configuration.GetSection(DemoOptions.SectionName).Get<DemoOptions>() ?? new();
         if (options.HttpPort is < 0 or > 65535)
             throw new StartRefusedException("Emulator:HttpPort must be from 0 to 65535 (0 takes a free port).");
         if (options.HttpsPort is < 0 or > 65535)

@@ -19,6 +19,9 @@ public sealed class StartTests
     [InlineData("Console:Administrators:0 must be ram-user:<id>", "--Console:Administrators:0=platform-admin")]
     [InlineData("Emulator:HttpPort must be from 0 to 65535", "--Emulator:HttpPort=70000")]
     [InlineData("SignIn:IdleLifetime", "--SignIn:IdleLifetime=soon")]
+    [InlineData("'Database:BusyTimeoutSeconds' to type 'System.Int32'. Allowed is a number.", "--Database:BusyTimeoutSeconds=soon")]
+    [InlineData("'Emulator:Embedded' to type 'System.Boolean'. Allowed are true and false.", "--Emulator:Embedded=perhaps")]
+    [InlineData("Cloud:Mode is 'Production'; allowed is Emulated or Live.", "--Cloud:Mode=Production")]
     public async Task Start_WithAWrongSetting_EndsWithAMessageThatNamesTheKey(string expected, params string[] settings)
     {
         using var folder = new TemporaryFolder();
