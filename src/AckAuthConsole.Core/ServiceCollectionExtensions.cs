@@ -57,6 +57,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton(p => new PlanExecutions(
             p.GetRequiredService<IAuthorizationService>(),
             p.GetRequiredService<IConsoleAccess>(),
+            p.GetRequiredService<RefusalJournal>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<PlanExecutions>>()));
         services.TryAddSingleton<IPlanExecutions>(p => p.GetRequiredService<PlanExecutions>());

@@ -13,7 +13,8 @@ internal sealed class RefusalJournal(IAuditTrail trail, TimeProvider clock)
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<Failure> RecordAsync(ConsoleIdentity actor, string what, Failure failure, CancellationToken cancellationToken)
     {
-        if (failure is Failure.Forbidden)
+        // With a cause it is the cloud that refuses the console, not the console that refuses the person.
+        if (failure is Failure.Forbidden { Cause: null })
         {
             await trail.AppendAsync(
                 new AuditRecord

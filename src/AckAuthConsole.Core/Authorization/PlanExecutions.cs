@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using AckAuthConsole.Core.Access;
+using AckAuthConsole.Core.Audit;
 using AckAuthConsole.Core.Results;
 using Microsoft.Extensions.Logging;
 
@@ -13,15 +14,17 @@ public sealed partial class PlanExecutions : IPlanExecutions
 
     private readonly IAuthorizationService _authorization;
     private readonly IConsoleAccess _access;
+    private readonly RefusalJournal _refusals;
     private readonly TimeProvider _clock;
     private readonly ILogger<PlanExecutions> _logger;
     private readonly ConcurrentDictionary<string, Submitted> _submitted = new();
     private readonly Channel<Submitted> _queue = Channel.CreateUnbounded<Submitted>();
 
-    internal PlanExecutions(IAuthorizationService authorization, IConsoleAccess access, TimeProvider clock, ILogger<PlanExecutions> logger)
+    internal PlanExecutions(IAuthorizationService authorization, IConsoleAccess access, RefusalJournal refusals, TimeProvider clock, ILogger<PlanExecutions> logger)
     {
         _authorization = authorization;
         _access = access;
+        _refusals = refusals;
         _clock = clock;
         _logger = logger;
     }
@@ -31,7 +34,7 @@ public sealed partial class PlanExecutions : IPlanExecutions
     {
         var role = await _access.RequireAdministratorAsync(actor, cancellationToken).ConfigureAwait(false);
         if (!role.IsSuccess)
-            return role.Failure;
+            return await _refusals.RecordAsync(actor, "apply", role.Failure, cancellationToken).ConfigureAwait(false);
         if (AuthorizationService.Check(actor, plan, submission) is { } bad)
             return bad;
         foreach (var (id, old) in _submitted)

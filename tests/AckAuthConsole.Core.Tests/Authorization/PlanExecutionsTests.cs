@@ -49,6 +49,29 @@ public sealed class PlanExecutionsTests : IDisposable
     }
 
     [Fact]
+    public async Task ASubmission_OfSomebodyWhoMayNot_IsRecorded()
+    {
+        var plan = await _console.PlanAsync(Sample.Alice, Sample.Grant("c1", "dev"));
+
+        await _console.Executions.StartAsync(Sample.Auditor, plan, Sample.Submission, CancellationToken.None);
+
+        var record = _console.Trail.Records.ShouldHaveSingleItem();
+        (record.Action, record.Outcome, record.Target!.Name, record.Actor.Id).ShouldBe((AuditActions.AccessRefused, AuditOutcome.Refused, "apply", Sample.Auditor.Id));
+    }
+
+    [Fact]
+    public async Task ACloudThatRefusesTheConsole_IsNotRecordedAsARefusalOfThePerson()
+    {
+        var plan = await _console.PlanAsync(Sample.Alice, Sample.Grant("c1", "dev"));
+        _console.Account.Identity = new Failure.Forbidden("cloud.credentials") { Cause = new CloudErrorDetail("Sts", "GetCallerIdentity", "InvalidAccessKeyId.NotFound", "", null, 404) };
+
+        var started = await _console.Executions.StartAsync(Sample.Admin, plan, Sample.Submission, CancellationToken.None);
+
+        started.Failure!.Code.ShouldBe("cloud.credentials");
+        _console.Trail.Records.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task AnUnexpectedError_EndsOneExecution_NotTheLoop()
     {
         var broken = await _console.PlanAsync(Sample.Alice, Sample.Grant("c1", "dev"));
