@@ -27,6 +27,7 @@ internal static class SecurityServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ProxyOptions>, ProxyOptionsValidator>());
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<IdTokenValidator>();
+        services.AddSingleton<UnknownCallers>();
         services.AddScoped<SessionEvents>();
         services.AddSingleton<HostPrefixCookieManager>();
         services.AddScoped<CircuitHandler, SessionCircuitHandler>();

@@ -98,7 +98,9 @@ internal sealed class SessionAuthenticationStateProvider : ServerAuthenticationS
 
         await using var scope = _scopes.CreateAsyncScope();
         var role = await scope.ServiceProvider.GetRequiredService<IConsoleAccess>().RoleOfAsync(SessionIdentity.From(user), CancellationToken.None);
-        return role.Failure is not Core.Results.Failure.Forbidden;
+
+        // With a cause it is the cloud that refuses the console's own identity; nobody is thrown out for that.
+        return role.Failure is not Core.Results.Failure.Forbidden { Cause: null };
     }
 
     private void OnEnded(string sessionId) => _ = RevalidateAsync();

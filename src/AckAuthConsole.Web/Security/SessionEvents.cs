@@ -12,7 +12,7 @@ namespace AckAuthConsole.Web.Security;
 
 /// <summary>What happens when somebody comes back from the sign-in service, and at each request of a session.</summary>
 internal sealed partial class SessionEvents(
-    IdTokenValidator tokens, IConsoleAccess access, IAuditTrail trail, SessionRegistry registry, IOptions<SignInOptions> options, TimeProvider clock, ILogger<SessionEvents> logger)
+    IdTokenValidator tokens, IConsoleAccess access, IAuditTrail trail, SessionRegistry registry, UnknownCallers unknown, IOptions<SignInOptions> options, TimeProvider clock, ILogger<SessionEvents> logger)
 {
     /// <summary>Checks the id_token and the account, records the sign-in, and makes the session's claims. Throws <see cref="SignInRefusedException"/>.</summary>
     public async Task SignInAsync(OAuthCreatingTicketContext context)
@@ -28,7 +28,9 @@ internal sealed partial class SessionEvents(
 
         var identity = SessionIdentity.From(new ClaimsPrincipal(claims)) with { ClientAddress = AddressOf(context.HttpContext) };
         var role = await access.RoleOfAsync(identity, cancellationToken);
-        if (role.Failure is Failure.Forbidden)
+
+        // With a cause it is the cloud that refuses the console's own identity; that says nothing about the person.
+        if (role.Failure is Failure.Forbidden { Cause: null })
         {
             await RecordAsync(AuditActions.SignInRefused, AuditActor.Of(identity, null), AuditOutcome.Refused, SignInRefusal.OtherAccount, cancellationToken);
             throw new SignInRefusedException(SignInRefusal.OtherAccount);
@@ -58,12 +60,16 @@ internal sealed partial class SessionEvents(
             SignInRefusedException refused => refused.Message,
             HttpRequestException or TaskCanceledException => SignInRefusal.Unavailable,
             AuthenticationFailureException { Message: var message } when message.Contains("orrelation", StringComparison.Ordinal) || message.Contains("state", StringComparison.Ordinal) => SignInRefusal.Correlation,
-            _ => SignInRefusal.Cancelled,
+
+            // The service tells by this parameter that it did not let the person in, or that the person did not want to.
+            _ when context.Request.Query.ContainsKey("error") => SignInRefusal.Cancelled,
+            _ => SignInRefusal.Unavailable,
         };
         if (context.Failure is not SignInRefusedException)
         {
             Log.Failed(logger, reason, context.Failure?.GetType().Name ?? "unknown");
-            await RecordAsync(AuditActions.SignInRefused, UnknownActor(context.HttpContext), AuditOutcome.Refused, reason, context.HttpContext.RequestAborted);
+            if (unknown.TryTake())
+                await RecordAsync(AuditActions.SignInRefused, UnknownActor(context.HttpContext), AuditOutcome.Refused, reason, context.HttpContext.RequestAborted);
         }
 
         context.Response.Redirect(ConsoleUrls.WithQuery(ConsoleUrls.AccessRefused, ("reason", reason)));

@@ -76,6 +76,16 @@ public sealed class SessionAuthenticationStateProviderTests : IDisposable
     }
 
     [Fact]
+    public async Task Revalidate_WhenTheCloudRefusesTheConsoleItself_DoesNotThrowThePersonOut()
+    {
+        _access.Answer = new Failure.Forbidden("cloud.credentials") { Cause = new CloudErrorDetail("Sts", "GetCallerIdentity", "InvalidAccessKeyId.NotFound", "", null, 404, null) };
+
+        await _provider.RevalidateAsync();
+
+        _provider.IsExpired.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Time_WithoutRequestsOfTheSession_Expires_AndARequestPostponesIt()
     {
         _clock.Advance(TimeSpan.FromMinutes(29));

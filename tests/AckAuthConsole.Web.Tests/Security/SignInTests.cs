@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using AckAuthConsole.Core.Audit;
 using AckAuthConsole.Testing;
+using AckAuthConsole.Web.Security;
 using AckAuthConsole.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -144,7 +145,49 @@ public sealed class SignInTests
 
         using var answer = await ScriptedSignInService.SignInAsync(browser);
 
-        answer.Headers.Location!.ToString().ShouldStartWith("/access-refused?reason=");
+        answer.Headers.Location!.ToString().ShouldBe("/access-refused?reason=unavailable");
+    }
+
+    [Fact]
+    public async Task SignIn_WhenTheCloudRefusesTheConsoleItself_DoesNotBlameThePerson()
+    {
+        await using var console = new ConsoleFactory { Settings = { ["Cloud:AccessKeyId"] = "emulator-account", ["Cloud:AccessKeySecret"] = "wrong" } };
+        using var browser = console.CreateBrowser();
+
+        using var answer = await ConsoleFactory.SignInAsync(browser, ConsoleFactory.Administrator);
+
+        answer.Headers.Location!.ToString().ShouldBe("/access-refused?reason=unavailable");
+        (await LinesAsync(console)).ShouldNotContain(l => l.FailureCode == "other-account");
+    }
+
+    [Fact]
+    public async Task SignIn_AnHourLater_AsksForTheKeysAgain()
+    {
+        await using var service = await ScriptedSignInService.StartAsync();
+        var clock = new FakeClock(TimeProvider.System.GetUtcNow());
+        await using var console = Console(service, clock);
+        using var first = console.CreateBrowser();
+        (await ScriptedSignInService.SignInAsync(first)).Dispose();
+        clock.Advance(TimeSpan.FromMinutes(61));
+        service.ExpiresAt = clock.GetUtcNow().AddHours(1);
+
+        using var second = console.CreateBrowser();
+        using var answer = await ScriptedSignInService.SignInAsync(second);
+
+        answer.Headers.Location!.ToString().ShouldBe("/");
+        service.KeyRequests.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Callback_OverAndOver_DoesNotFillTheHistory()
+    {
+        await using var console = new ConsoleFactory { Clock = new FakeClock(TimeProvider.System.GetUtcNow()) };
+        using var browser = console.CreateBrowser();
+
+        for (var i = 0; i < UnknownCallers.MostPerMinute + 5; i++)
+            (await browser.GetAsync("/signin/callback?code=x&state=y")).Dispose();
+
+        (await LinesAsync(console)).Count.ShouldBe(UnknownCallers.MostPerMinute);
     }
 
     [Fact]
@@ -242,6 +285,17 @@ public sealed class SignInTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await browser.GetAsync("/session/renewal")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task SignOut_WhenTheSessionHasEndedAlready_SaysSoWithoutAnError()
+    {
+        await using var console = new ConsoleFactory();
+        using var browser = console.CreateBrowser();
+
+        using var answer = await browser.PostAsync("/signout", new FormUrlEncodedContent([]));
+
+        answer.Headers.Location!.ToString().ShouldBe("/signed-out");
     }
 
     private static ConsoleFactory Console(ScriptedSignInService service, TimeProvider? clock = null) => new()
