@@ -10,6 +10,9 @@ internal static class AuditVerification
     /// <summary>Whether the switch was given.</summary>
     public static bool IsAsked(string[] args) => args.Contains(Switch, StringComparer.Ordinal);
 
+    /// <summary>The arguments that are settings: the configuration would take the argument after the switch for its value.</summary>
+    public static string[] Without(string[] args) => [.. args.Where(static a => a != Switch)];
+
     /// <summary>Checks, prints the finding and gives the exit code: 0 intact, 1 broken, 2 unreadable. Needs no cloud and no port, so it can run beside the console.</summary>
     public static async Task<int> RunAsync(WebApplicationBuilder builder)
     {

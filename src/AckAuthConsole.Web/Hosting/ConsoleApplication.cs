@@ -20,9 +20,12 @@ internal static class ConsoleApplication
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var published = File.Exists(Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published ? AppContext.BaseDirectory : null });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = AuditVerification.Without(args), ContentRootPath = published ? AppContext.BaseDirectory : null });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+
+        // It logs whole addresses, and the address of the sign-in's return holds the code.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Host.UseDefaultServiceProvider(static provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         return builder;
     }

@@ -7,6 +7,7 @@ using AckAuthConsole.Web.Resources;
 using AckAuthConsole.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AckAuthConsole.Web.Tests.Hosting;
@@ -57,6 +58,24 @@ public sealed class StartTests
 
         process.ExitCode.ShouldBe(2, error);
         (await output).ShouldContain("there is no database");
+    }
+
+    [Fact]
+    public void VerifyAudit_TakesTheSettingAfterItSeriously()
+    {
+        var builder = ConsoleApplication.CreateBuilder(["--verify-audit", "--Database:Path", "elsewhere.db"]);
+
+        builder.Configuration["Database:Path"].ShouldBe("elsewhere.db");
+    }
+
+    [Fact]
+    public void SignInCodes_InAddresses_AreNotLogged_WhateverTheLevel()
+    {
+        var builder = ConsoleApplication.CreateBuilder(["--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace"]);
+
+        using var services = builder.Services.BuildServiceProvider();
+
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics").IsEnabled(LogLevel.Information).ShouldBeFalse();
     }
 
     [Fact]
