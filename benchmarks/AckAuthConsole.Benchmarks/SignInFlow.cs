@@ -1,28 +1,16 @@
-using System.Net;
-using System.Text.RegularExpressions;
-
 namespace AckAuthConsole.Benchmarks;
 
-/// <summary>Signs in as a browser does, by following what the pages say.</summary>
-internal static partial class SignInFlow
+/// <summary>Signs in over HTTP as a browser does, with the emulator's shortcut in place of a click on the identity.</summary>
+internal static class SignInFlow
 {
-    /// <summary>Opens the first page as somebody; ends with the page itself.</summary>
-    public static async Task<string> OpenFirstPageAsync(HttpClient client, Uri console, string identity)
+    /// <summary>Opens the first page as a RAM user; ends with the page itself.</summary>
+    public static async Task<string> OpenFirstPageAsync(HttpClient client, Uri console, string userName)
     {
         using var choose = await client.GetAsync(console);
-        var html = await choose.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
-        if (choose.RequestMessage!.RequestUri!.Authority == console.Authority) throw new InvalidOperationException("The first page did not ask for a sign-in.");
-        var fields = HiddenField().Matches(html).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
-        fields["identity"] = identity;
-        var action = WebUtility.HtmlDecode(PostForm().Match(html).Groups[1].Value);
-        using var form = new FormUrlEncodedContent(fields);
-        using var page = await client.PostAsync(new Uri(choose.RequestMessage.RequestUri, action), form);
+        var ask = choose.EnsureSuccessStatusCode().RequestMessage!.RequestUri!;
+        if (ask.Authority == console.Authority) throw new InvalidOperationException("The first page did not ask for a sign-in.");
+        using var page = await client.GetAsync(new Uri($"{ask.AbsoluteUri}&login_hint={Uri.EscapeDataString(userName)}"));
+        if (page.RequestMessage!.RequestUri!.Authority != console.Authority) throw new InvalidOperationException("The sign-in did not lead back to the console.");
         return await page.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
-
-    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
-    private static partial Regex HiddenField();
-
-    [GeneratedRegex("<form method=\"post\" action=\"([^\"]+)\"")]
-    private static partial Regex PostForm();
 }

@@ -30,7 +30,7 @@ internal static class Startup
                         console = Start(folder, address, ports);
                         await AnswerAsync(client, new Uri(address, "/health/live"), console);
                     });
-                    await SignInFlow.OpenFirstPageAsync(client, address, "user:platform-admin");
+                    await SignInFlow.OpenFirstPageAsync(client, address, "platform-admin");
                 });
             }
             finally
