@@ -134,7 +134,7 @@ internal sealed class ContainerServiceClient(OpenApiClient api)
     /// https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/developer-reference/api-cs-2015-12-15-grantpermissions
     /// </summary>
     public Task<OpenApiResponse> GrantPermissionsAsync(string uid, IReadOnlyList<PermissionBody> body, CancellationToken cancellationToken) =>
-        api.SendAsync(WithBody(Write("GrantPermissions", "permissions", "users", uid), Array(body), ContainerServiceJsonContext.Default.PermissionBodyArray), cancellationToken);
+        api.SendAsync(WithBody(Roa("GrantPermissions", HttpMethod.Post, OperationKind.Overwrite, "permissions", "users", uid), Array(body), ContainerServiceJsonContext.Default.PermissionBodyArray), cancellationToken);
 
     /// <summary>
     /// Adds (<see cref="ModePatch"/>), removes (<see cref="ModeDelete"/>) or replaces everything (<see cref="ModeApply"/>).

@@ -76,15 +76,15 @@ internal sealed partial class OpenApiPipeline
     /// <summary>Whether the same call may simply be sent again.</summary>
     internal static bool MayRepeat(CloudErrorKind error, OperationKind operation) => error switch
     {
-        // The server certainly did nothing.
-        CloudErrorKind.Throttled or CloudErrorKind.AuthorizationConflict or CloudErrorKind.NonceUsed
-            or CloudErrorKind.SessionExpired or CloudErrorKind.NotConnected => true,
+        // The server certainly did nothing; but an overwrite must not wait.
+        CloudErrorKind.Throttled or CloudErrorKind.AuthorizationConflict => operation != OperationKind.Overwrite,
+        CloudErrorKind.NonceUsed or CloudErrorKind.SessionExpired or CloudErrorKind.NotConnected => true,
         CloudErrorKind.ServerError or CloudErrorKind.ConnectionLost or CloudErrorKind.TimedOut => operation == OperationKind.Read,
         _ => false,
     };
 
     private static CloudError FinalError(CloudError error, OperationKind operation) =>
-        operation == OperationKind.Write
+        operation != OperationKind.Read
         && error.Kind is CloudErrorKind.ServerError or CloudErrorKind.ConnectionLost or CloudErrorKind.TimedOut or CloudErrorKind.BadReply
             or CloudErrorKind.ClusterUnreachable
             ? error with { Kind = CloudErrorKind.OutcomeUnknown, Cause = error.Kind }

@@ -11,4 +11,10 @@ internal enum OperationKind
     /// <see cref="CloudErrorKind.OutcomeUnknown"/>, so that the caller reads back first.
     /// </summary>
     Write,
+
+    /// <summary>
+    /// Overwrites everything that is there, so it is right only directly after a read: never repeated after a wait (throttling, another
+    /// change of the same identity), during which somebody else may have changed what would be overwritten. Else as <see cref="Write"/>.
+    /// </summary>
+    Overwrite,
 }

@@ -84,6 +84,9 @@ internal sealed class ChangeJournal(IAuditTrail trail, AuditRecord intent)
     {
         var before = (intent.Before ?? []).ToHashSet();
         var now = observed is null ? null : Recorded(observed);
+
+        // Where this change did nothing, a difference is somebody else's and must not stand as this one's.
+        var ownDifference = outcome is AuditOutcome.Succeeded or AuditOutcome.Unverified or AuditOutcome.Partial ? now : null;
         var all = new Dictionary<string, string>(details);
         if (failure?.Cause is { } cause)
         {
@@ -101,8 +104,8 @@ internal sealed class ChangeJournal(IAuditTrail trail, AuditRecord intent)
                 Reason = "",
                 Ticket = "",
                 After = now,
-                Added = now is null ? [] : [.. now.Where(p => !before.Contains(p))],
-                Removed = now is null ? [] : [.. before.Except(now)],
+                Added = ownDifference is null ? [] : [.. ownDifference.Where(p => !before.Contains(p))],
+                Removed = ownDifference is null ? [] : [.. before.Except(ownDifference)],
                 Outcome = outcome,
                 FailureCode = failure?.Code,
                 RequestIds = requestIds,

@@ -66,6 +66,22 @@ public sealed class CloudPermissionGatewayTests
         (await gateway.ReadAsync(EmulatedCloud.User(4), default)).Value.Items.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("throttle", "cloud.throttled")]
+    [InlineData("error; code=ErrAuthorizationConflict; status=409", "authorization.busy")]
+    public async Task ReplaceAll_ThatWouldHaveToWait_IsNotRepeated(string fault, string code)
+    {
+        await using var cloud = await EmulatedCloud.StartAsync();
+        await using var harness = cloud.As();
+        harness.Faults.Next("GrantPermissions", fault);
+        var gateway = harness.Get<IPermissionGateway>();
+
+        var replaced = await gateway.ReplaceAllAsync(EmulatedCloud.User(4), [], default);
+
+        replaced.Failure!.Code.ShouldBe(code);
+        (await gateway.ReadAsync(EmulatedCloud.User(4), default)).Value.Items.ShouldNotBeEmpty();
+    }
+
     [Fact]
     public async Task ReplaceAll_WithEveryKindOfEntry_HoldsExactlyThese()
     {
