@@ -22,8 +22,12 @@ public sealed record OverviewAttention(OverviewReport Report)
     /// <summary>Whether deleted principals that still hold something are shown.</summary>
     public bool HasDeleted => IsReader && Report.DeletedWithPermissions.Count > 0;
 
-    /// <summary>Whether the first walk over everyone's permissions is still under way or left something out.</summary>
-    public bool HasIncompleteInventory => IsReader && !Report.Inventory.IsComplete;
+    /// <summary>Whether the first walk over everyone's permissions is still under way or left something out. Clusters that cannot be read stand above for themselves.</summary>
+    public bool HasIncompleteInventory =>
+        IsReader
+        && (Report.Inventory.WalkCompletedAt is null
+            || Report.Inventory.PrincipalsRead < Report.Inventory.PrincipalsTotal
+            || Report.Inventory.Gaps.Any(g => g.What is not ("cluster" or "kubeconfigs")));
 
     /// <summary>Whether nothing waits.</summary>
     public bool IsQuiet => !HasUnsettled && !HasUnhealthy && !HasDeleted && !HasIncompleteInventory;
