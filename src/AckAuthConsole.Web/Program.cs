@@ -13,6 +13,7 @@ return await StartGuard.RunAsync(async () =>
     app.UseConsole();
     app.MapConsole();
     await app.PrepareAsync();
+    await demo.ReadyAsync();
     await app.RunAsync();
     return 0;
 });

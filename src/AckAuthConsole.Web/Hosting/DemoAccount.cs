@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using AckAuthConsole.AlibabaCloud.Configuration;
@@ -20,9 +21,9 @@ internal sealed class DemoAccount : IAsyncDisposable
     private const string DemoAdministrator = "ram-user:200000000000000001";
     private const string DemoAuditor = "ram-user:200000000000000002";
 
-    private readonly EmulatorHost? _emulator;
+    private readonly Task<EmulatorHost>? _emulator;
 
-    private DemoAccount(EmulatorHost? emulator) => _emulator = emulator;
+    private DemoAccount(Task<EmulatorHost>? emulator) => _emulator = emulator;
 
     /// <summary>Starts what the configuration asks for and points the cloud and sign-in settings that are not set at it.</summary>
     /// <exception cref="StartRefusedException">A setting is wrong or a port is taken.</exception>
@@ -33,12 +34,17 @@ internal sealed class DemoAccount : IAsyncDisposable
             return new DemoAccount(null);
 
         var options = Read(builder.Configuration);
-        var emulator = options.Embedded ? await StartAsync(options, cloud.GetSection("Endpoints"), builder.Environment.ContentRootPath) : null;
+        var emulator = options.Embedded ? StartAsync(options, cloud.GetSection("Endpoints"), builder.Environment.ContentRootPath) : null;
+
+        // A fixed port is known before the emulator listens, so it starts while the console prepares itself; a free one must be waited for.
+        var address = emulator is null ? null
+            : options is { HttpPort: > 0, BindAddress: "loopback" } ? $"http://127.0.0.1:{options.HttpPort.ToString(CultureInfo.InvariantCulture)}"
+            : (await emulator).HttpAddress.GetLeftPart(UriPartial.Authority);
         var known = new EmulatorOptions();
         var keyId = string.Equals(options.Seed, "empty", StringComparison.Ordinal) ? AccountKeyId : ConsoleKeyId;
         var defaults = new Dictionary<string, string?>
         {
-            ["Cloud:Endpoints:Default"] = emulator?.HttpAddress.GetLeftPart(UriPartial.Authority),
+            ["Cloud:Endpoints:Default"] = address,
             ["Cloud:AccessKeyId"] = keyId,
             ["Cloud:AccessKeySecret"] = keyId + "-secret",
             ["SignIn:ClientId"] = known.OAuthClientId,
@@ -57,8 +63,19 @@ internal sealed class DemoAccount : IAsyncDisposable
         return new DemoAccount(emulator);
     }
 
+    /// <summary>Waits until the emulator listens.</summary>
+    /// <exception cref="StartRefusedException">It cannot start, for instance because a port is taken.</exception>
+    public Task ReadyAsync() => _emulator ?? Task.CompletedTask;
+
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => _emulator?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_emulator is null)
+            return;
+        await ((Task)_emulator).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_emulator.IsCompletedSuccessfully)
+            await (await _emulator).DisposeAsync();
+    }
 
     private static DemoOptions Read(ConfigurationManager configuration)
     {
