@@ -69,6 +69,7 @@ public sealed class CrashTests(ConsoleFixture fixture) : IAsyncLifetime, IDispos
     {
         const string reason = "The lights went out";
         _console = await StartAsync();
+        await _console.InventoryReadAsync();
         var visitor = await Visitor.ArriveAsync(fixture.Browser, _console.Address);
         await visitor.SignInAsAsync("platform-admin", $"/authorizations/users/{DemoAccount.ZhangMin}?{edit}");
         await visitor.Permissions.ReadyAsync();

@@ -56,6 +56,9 @@ internal sealed class ConsoleProcess : IAsyncDisposable
         return new(process, address, emulator ?? new Uri($"http://127.0.0.1:{ports[1]}/"));
     }
 
+    /// <summary>Waits until the first walk over everyone's permissions has ended, so that no call of it counts where a test counts calls.</summary>
+    public Task InventoryReadAsync() => _process.LineAsync("The inventory read");
+
     /// <summary>Ends it as a power cut would.</summary>
     public Task KillAsync() => _process.KillAsync();
 
