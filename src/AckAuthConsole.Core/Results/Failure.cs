@@ -24,7 +24,7 @@ public abstract record Failure
         Func<Unavailable, T> unavailable);
 
     /// <summary>The named object does not exist (or is not shown to this person).</summary>
-    /// <param name="Kind">What was looked for: <c>ram-user</c>, <c>ram-role</c>, <c>cluster</c>, <c>namespace</c>, <c>history-entry</c>, <c>plan</c>.</param>
+    /// <param name="Kind">What was looked for: <c>ram-user</c>, <c>ram-role</c>, <c>cluster</c>, <c>namespace</c>, <c>history-entry</c>, <c>plan</c>, or a Kubernetes kind in lower case (<c>clusterrole</c>).</param>
     /// <param name="Name">The id or name that was asked for.</param>
     public sealed record NotFound(string Kind, string Name) : Failure("not-found." + Kind)
     {
@@ -57,6 +57,9 @@ public abstract record Failure
     {
         /// <summary>What would be allowed, for the message; may be empty.</summary>
         public IReadOnlyList<string> Allowed { get; init; } = [];
+
+        /// <summary>Each field of a Kubernetes object that is wrong; empty for other input.</summary>
+        public IReadOnlyList<FieldFault> Fields { get; init; } = [];
 
         /// <inheritdoc />
         public override T Match<T>(Func<NotFound, T> notFound, Func<Conflict, T> conflict, Func<Forbidden, T> forbidden, Func<Invalid, T> invalid, Func<Throttled, T> throttled, Func<Unavailable, T> unavailable) => invalid(this);

@@ -12,6 +12,7 @@ public sealed class AssemblyReferenceTests
         { "AlibabaCloud", ["Microsoft.Extensions.", "Microsoft.IdentityModel.", "Polly.Core", "Microsoft.AspNetCore.Authentication", "Microsoft.AspNetCore.Http"] },
         { "Data", ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection", "Microsoft.Data.Sqlite", "CsvHelper"] },
         { "Data.Sqlite", ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw."] },
+        { "Kubernetes", ["Microsoft.Extensions.", "YamlDotNet"] },
         { "Emulator", ["Microsoft.Extensions.", "Microsoft.AspNetCore", "Microsoft.Net.Http.Headers"] },
     };
 
@@ -41,7 +42,7 @@ public sealed class AssemblyReferenceTests
     public void Pages_KnowNoAdapter()
     {
         // Only the composition root does; a page calls use cases.
-        string[] adapters = ["AckAuthConsole.AlibabaCloud", "AckAuthConsole.Data", "AckAuthConsole.Emulator"];
+        string[] adapters = ["AckAuthConsole.AlibabaCloud", "AckAuthConsole.Data", "AckAuthConsole.Kubernetes", "AckAuthConsole.Emulator"];
         string[] folders = ["Features", "Components", "Layout"];
         foreach (var path in SourceTree.Files.Where(path => folders.Any(folder => path.StartsWith($"src/AckAuthConsole.Web/{folder}/", StringComparison.Ordinal)) && (path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal))))
         {

@@ -16,7 +16,9 @@ internal static class SolutionProjects
         ["Data"] = ["Core"],
         ["Data.Sqlite"] = ["Data"],
         ["Emulator"] = [],
-        ["Web"] = ["AlibabaCloud", "Core", "Data", "Data.Sqlite", "Emulator"],
+        ["Kubernetes"] = ["Core"],
+        ["Web"] = ["AlibabaCloud", "Core", "Data", "Data.Sqlite", "Emulator", "Kubernetes"],
+        ["Cli"] = ["Core", "Data", "Data.Sqlite", "Kubernetes"],
     };
 
     public static TheoryData<string> Names => [.. Design.Keys];
@@ -27,5 +29,6 @@ internal static class SolutionProjects
 
     public static IEnumerable<string> Included(XDocument project, string item) => project.Descendants(item).Select(element => (string?)element.Attribute("Include")).OfType<string>();
 
-    public static Assembly Load(string name) => Assembly.Load(Prefix + name);
+    // The command line's file has the name that people type.
+    public static Assembly Load(string name) => Assembly.Load(name == "Cli" ? "ackauth" : Prefix + name);
 }

@@ -1,0 +1,3 @@
+using AckAuthConsole.Cli;
+
+return await AckAuthCommand.Create().Parse(args).InvokeAsync();
