@@ -7,6 +7,8 @@ using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Overview;
 using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Core.Rbac.Live;
+using AckAuthConsole.Core.Rbac.Subjects;
 using AckAuthConsole.Core.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +29,7 @@ public static class ServiceCollectionExtensions
         services.AddOptions<ConsoleAccessOptions>();
         services.AddOptions<InventoryOptions>();
         services.AddOptions<AuthorizationOptions>();
+        services.AddOptions<LiveOptions>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RefusalJournal>();
         services.TryAddSingleton<ConsoleReach>();
@@ -42,6 +45,9 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<IViewPrincipal, ViewPrincipal>();
         services.TryAddSingleton<IBrowseClusters, BrowseClusters>();
         services.TryAddSingleton<IInventory, InventoryView>();
+        services.TryAddSingleton<IClusterRbac, NotConnectedClusterRbac>();
+        services.TryAddSingleton<IClusterSnapshots, ClusterSnapshots>();
+        services.TryAddSingleton<SubjectResolver>();
         services.TryAddSingleton<IConnection, Connection>();
         services.TryAddSingleton<IOverview, OverviewReader>();
         services.TryAddSingleton<IAuthorizationService, AuthorizationService>();

@@ -2,6 +2,7 @@ using AckAuthConsole.Core;
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Authorization;
 using AckAuthConsole.Core.Inventory;
+using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Web.Features.Authorizations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,7 @@ internal static class UseCases
         Bind<ConsoleAccessOptions, ConsoleAccessOptionsValidator>(services, configuration, ConsoleAccessOptions.SectionName);
         Bind<InventoryOptions, InventoryOptionsValidator>(services, configuration, InventoryOptions.SectionName);
         Bind<AuthorizationOptions, AuthorizationOptionsValidator>(services, configuration, AuthorizationOptions.SectionName);
+        Bind<LiveOptions, LiveOptionsValidator>(services, configuration, LiveOptions.SectionName);
         services.AddHostedService<RecoveryWork>();
         services.AddHostedService<InventoryWork>();
         services.AddHostedService<ExecutionWork>();

@@ -1,4 +1,5 @@
 using AckAuthConsole.Core.Overview;
+using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -31,6 +32,7 @@ internal sealed class TestConsole : IDisposable
             .AddSingleton<IRamPolicyGateway>(Ram)
             .AddSingleton<IRamDirectory>(Directory)
             .AddSingleton<IClusterCatalog>(Catalog)
+            .AddSingleton<IClusterRbac>(Rbac)
             .AddSingleton<ICloudAccount>(Account)
             .AddSingleton<IAuditTrail>(Trail)
             .AddSingleton<IConsoleRoleStore>(Roles)
@@ -54,6 +56,8 @@ internal sealed class TestConsole : IDisposable
     public FakeRamDirectory Directory { get; } = new();
 
     public FakeClusterCatalog Catalog { get; } = new();
+
+    public FakeClusterRbac Rbac { get; } = new();
 
     public FakeCloudAccount Account { get; } = new();
 

@@ -1,6 +1,7 @@
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Authorization;
 using AckAuthConsole.Core.Inventory;
+using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Web.Hosting;
 using AckAuthConsole.Web.Security;
 
@@ -55,6 +56,7 @@ public sealed class OptionsTests
     public void BackgroundWork_OutOfRange_IsRefused()
     {
         new InventoryOptionsValidator().Validate(null, new InventoryOptions { Interval = TimeSpan.Zero, Concurrency = 99 }).Failures!.Count().ShouldBe(2);
+        new LiveOptionsValidator().Validate(null, new LiveOptions { ReadTimeout = TimeSpan.Zero, RetryPause = TimeSpan.FromHours(1), WatchLinger = TimeSpan.FromDays(1) }).Failures!.Count().ShouldBe(3);
         new AuthorizationOptionsValidator().Validate(null, new AuthorizationOptions { Concurrency = 0, PartTimeout = TimeSpan.Zero, SettlingTime = TimeSpan.FromDays(1) }).Failures!.Count().ShouldBe(3);
     }
 
@@ -63,6 +65,7 @@ public sealed class OptionsTests
     {
         new SignInOptionsValidator().Validate(null, new SignInOptions { ClientId = "4000000000000000001", ClientSecret = "x" }).Succeeded.ShouldBeTrue();
         new InventoryOptionsValidator().Validate(null, new InventoryOptions()).Succeeded.ShouldBeTrue();
+        new LiveOptionsValidator().Validate(null, new LiveOptions()).Succeeded.ShouldBeTrue();
         new AuthorizationOptionsValidator().Validate(null, new AuthorizationOptions()).Succeeded.ShouldBeTrue();
         new ProxyOptionsValidator().Validate(null, new ProxyOptions()).Succeeded.ShouldBeTrue();
         new ConsoleAccessOptionsValidator().Validate(null, new ConsoleAccessOptions()).Succeeded.ShouldBeTrue();

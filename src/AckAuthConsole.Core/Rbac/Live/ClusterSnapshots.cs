@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using AckAuthConsole.Core.Clusters;
+using AckAuthConsole.Core.Inventory;
+using AckAuthConsole.Core.Results;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace AckAuthConsole.Core.Rbac.Live;
+
+/// <summary>One source per cluster, made when first asked for; all of them end with this object.</summary>
+internal sealed class ClusterSnapshots(IClusterRbac rbac, InventoryState inventory, IOptionsMonitor<LiveOptions> options, TimeProvider clock, ILogger<ClusterSnapshots> logger) : IClusterSnapshots, IAsyncDisposable, IDisposable
+{
+    private readonly ConcurrentDictionary<ClusterId, ClusterSnapshotSource> _sources = new();
+    private readonly CancellationTokenSource _life = new();
+
+    public async Task<Result<ClusterSnapshot>> GetAsync(ClusterId cluster, TimeSpan maxAge, CancellationToken cancellationToken) =>
+        Find(cluster) is { } known
+            ? await SourceOf(known).GetAsync(known, maxAge, cancellationToken).ConfigureAwait(false)
+            : new Failure.NotFound("cluster", cluster.Value);
+
+    public ClusterSnapshot? Peek(ClusterId cluster) => _sources.TryGetValue(cluster, out var source) ? source.Current : null;
+
+    public IDisposable Watch(ClusterId cluster, Action changed) => Find(cluster) is { } known ? SourceOf(known).Watch(changed) : Nothing.Instance;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _life.CancelAsync().ConfigureAwait(false);
+        foreach (var source in _sources.Values)
+            await source.DisposeAsync().ConfigureAwait(false);
+        _life.Dispose();
+    }
+
+    /// <summary>Tells reads and watches to end without waiting for them, for hosts that cannot wait.</summary>
+    public void Dispose() => _life.Cancel();
+
+    private Cluster? Find(ClusterId cluster) => inventory.Current.ClusterById.GetValueOrDefault(cluster);
+
+    private ClusterSnapshotSource SourceOf(Cluster cluster) =>
+        _sources.GetOrAdd(cluster.Id, static (_, made) => new ClusterSnapshotSource(made.cluster, made.rbac, made.inventory, made.options, made.clock, made.logger, made.Token), (cluster, rbac, inventory, options, clock, logger, _life.Token));
+
+    private sealed class Nothing : IDisposable
+    {
+        public static Nothing Instance { get; } = new();
+
+        public void Dispose()
+        {
+        }
+    }
+}
