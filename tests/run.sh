@@ -6,6 +6,7 @@
 # Settings:  CONFIGURATION=Release|Debug     what is built and tested (Release)
 #            NO_BUILD=1                      what was built last is tested
 #            CHROMIUM_PATH                   a Chromium elsewhere than on PATH
+#            KUBEBUILDER_ASSETS=FOLDER       holds kube-apiserver (and etcd): tests run against a real API server too; without it they are skipped
 # The last line is "N passed, N failed, N skipped".
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -24,6 +25,8 @@ install_missing() {
   fc-list 2>/dev/null | grep -qi 'Noto Sans CJK' || missing+=(fontconfig fonts-noto-cjk)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
+  # Only beside a kube-apiserver, see KUBEBUILDER_ASSETS.
+  [[ -z ${KUBEBUILDER_ASSETS:-} || -x $KUBEBUILDER_ASSETS/etcd ]] || command -v etcd >/dev/null || missing+=(etcd-server)
   ((${#missing[@]})) || return 0
   if [[ $(id -u) -ne 0 ]] || ! command -v apt-get >/dev/null; then
     echo "Missing: ${missing[*]}. Install them (Debian's names) or run this as root; tests that need them will fail." >&2
