@@ -46,17 +46,20 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<IBrowseClusters, BrowseClusters>();
         services.TryAddSingleton<IInventory, InventoryView>();
         services.TryAddSingleton<IClusterRbac, NotConnectedClusterRbac>();
-        services.TryAddSingleton<IClusterSnapshots, ClusterSnapshots>();
+        services.TryAddSingleton<ClusterSnapshots>();
+        services.TryAddSingleton<IClusterSnapshots>(p => p.GetRequiredService<ClusterSnapshots>());
         services.TryAddSingleton<SubjectResolver>();
         services.TryAddSingleton<IConnection, Connection>();
         services.TryAddSingleton<IOverview, OverviewReader>();
         services.TryAddSingleton<IAuthorizationService, AuthorizationService>();
+        services.TryAddSingleton<PermissionWalk>();
         services.TryAddSingleton(p => new InventoryWalker(
             p.GetRequiredService<InventoryState>(),
             p.GetRequiredService<IInventoryStore>(),
             p.GetRequiredService<IRamDirectory>(),
             p.GetRequiredService<IClusterCatalog>(),
-            p.GetRequiredService<IPermissionGateway>(),
+            p.GetRequiredService<PermissionWalk>(),
+            p.GetRequiredService<ClusterSnapshots>(),
             p.GetRequiredService<IOptionsMonitor<InventoryOptions>>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<InventoryWalker>>()));

@@ -2,23 +2,22 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Directory;
-using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Results;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace AckAuthConsole.Core.Inventory;
 
-/// <summary>Fills the inventory in the background: directory and clusters first, then everyone's permissions, within the products' limiters.</summary>
+/// <summary>Fills the inventory in the background: directory and clusters with their bindings first, then what bindings cannot tell of people's permissions, within the products' limiters.</summary>
 public sealed partial class InventoryWalker
 {
-    private const int BatchSize = 100;
-
     private readonly InventoryState _state;
     private readonly IInventoryStore _store;
     private readonly IRamDirectory _directory;
     private readonly IClusterCatalog _clusters;
-    private readonly IPermissionGateway _permissions;
+    private readonly PermissionWalk _permissionWalk;
+    private readonly ClusterSnapshots _snapshots;
     private readonly IOptionsMonitor<InventoryOptions> _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<InventoryWalker> _logger;
@@ -29,7 +28,8 @@ public sealed partial class InventoryWalker
         IInventoryStore store,
         IRamDirectory directory,
         IClusterCatalog clusters,
-        IPermissionGateway permissions,
+        PermissionWalk permissionWalk,
+        ClusterSnapshots snapshots,
         IOptionsMonitor<InventoryOptions> options,
         TimeProvider clock,
         ILogger<InventoryWalker> logger)
@@ -38,7 +38,8 @@ public sealed partial class InventoryWalker
         _store = store;
         _directory = directory;
         _clusters = clusters;
-        _permissions = permissions;
+        _permissionWalk = permissionWalk;
+        _snapshots = snapshots;
         _options = options;
         _clock = clock;
         _logger = logger;
@@ -81,9 +82,9 @@ public sealed partial class InventoryWalker
         var gaps = new ConcurrentQueue<InventoryGap>();
         try
         {
-            await ReadDirectoryAsync(gaps, cancellationToken).ConfigureAwait(false);
+            var bindings = await ReadDirectoryAsync(gaps, cancellationToken).ConfigureAwait(false);
             _state.SetStatus(s => s with { Gaps = [.. gaps] }, important: true);
-            await ReadPermissionsAsync(gaps, cancellationToken).ConfigureAwait(false);
+            await _permissionWalk.ReadAsync(bindings, gaps, cancellationToken).ConfigureAwait(false);
             var completedAt = _clock.GetUtcNow();
             await _store.SaveWalkCompletedAsync(completedAt, cancellationToken).ConfigureAwait(false);
             _state.SetStatus(s => s with { WalkCompletedAt = completedAt, Gaps = [.. gaps] }, important: false);
@@ -95,7 +96,7 @@ public sealed partial class InventoryWalker
         }
     }
 
-    private async Task ReadDirectoryAsync(ConcurrentQueue<InventoryGap> gaps, CancellationToken cancellationToken)
+    private async Task<BindingInventory> ReadDirectoryAsync(ConcurrentQueue<InventoryGap> gaps, CancellationToken cancellationToken)
     {
         var before = _state.Current;
         var users = CollectAsync(_directory.ListUsersAsync(cancellationToken), "ram-users", gaps, cancellationToken);
@@ -129,8 +130,8 @@ public sealed partial class InventoryWalker
                 clusters.Add(cluster);
         }
 
-        var holders = await CheckClustersAsync([.. clusters], gaps, cancellationToken).ConfigureAwait(false);
-        principals.AddRange(await FindUnknownAsync(principals, holders, before, gaps, cancellationToken).ConfigureAwait(false));
+        var (holders, bindings) = await CheckClustersAsync([.. clusters], gaps, cancellationToken).ConfigureAwait(false);
+        principals.AddRange(await FindUnknownAsync(principals, holders, bindings, before, gaps, cancellationToken).ConfigureAwait(false));
         var directory = new StoredDirectory(
             _clock.GetUtcNow(),
             principals,
@@ -141,29 +142,53 @@ public sealed partial class InventoryWalker
         var saved = await _store.SaveDirectoryAsync(directory, cancellationToken).ConfigureAwait(false);
         if (!saved.IsSuccess)
             Log.NotSaved(_logger, saved.Failure.Code);
+        return bindings;
     }
 
-    private async Task<IReadOnlyList<KubeconfigHolder>> CheckClustersAsync(IReadOnlyList<Cluster> clusters, ConcurrentQueue<InventoryGap> gaps, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<KubeconfigHolder> Holders, BindingInventory Bindings)> CheckClustersAsync(IReadOnlyList<Cluster> clusters, ConcurrentQueue<InventoryGap> gaps, CancellationToken cancellationToken)
     {
         var holders = new ConcurrentBag<KubeconfigHolder>();
+        var snapshots = new ConcurrentBag<ClusterSnapshot>();
         await Parallel.ForEachAsync(clusters, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken }, async (cluster, token) =>
         {
-            var namespaces = await _clusters.ListNamespacesAsync(cluster, token).ConfigureAwait(false);
-            _state.Put(cluster.Id, new ClusterHealth(_clock.GetUtcNow(), namespaces.Failure));
-            if (!namespaces.IsSuccess)
-                gaps.Enqueue(new InventoryGap("cluster", cluster.Name, namespaces.Failure));
+            var failure = await ReadBindingsAsync(cluster, snapshots, gaps, token).ConfigureAwait(false);
+            _state.Put(cluster.Id, new ClusterHealth(_clock.GetUtcNow(), failure));
             var found = await _clusters.ListKubeconfigHoldersAsync(cluster, token).ConfigureAwait(false);
             if (!found.IsSuccess)
                 gaps.Enqueue(new InventoryGap("kubeconfigs", cluster.Name, found.Failure));
             foreach (var holder in found.IsSuccess ? found.Value : [])
                 holders.Add(holder);
         }).ConfigureAwait(false);
-        return [.. holders];
+        return ([.. holders], new BindingInventory(snapshots));
     }
 
-    /// <summary>Those that a kubeconfig or an older inventory names but RAM does not list; nobody, when RAM could not be listed in full.</summary>
+    /// <summary>Reads a cluster's bindings; where the console cannot, ACK is asked whether the cluster itself can be reached.</summary>
+    /// <returns>Why the cluster is out of reach; null when it is not.</returns>
+    private async Task<Failure?> ReadBindingsAsync(Cluster cluster, ConcurrentBag<ClusterSnapshot> snapshots, ConcurrentQueue<InventoryGap> gaps, CancellationToken cancellationToken)
+    {
+        var read = await _snapshots.ReadAsync(cluster, cancellationToken).ConfigureAwait(false);
+        var failure = read.IsSuccess ? read.Value.Failure : read.Failure;
+        if (failure is null)
+        {
+            // Bindings that could not all be read prove nobody's absence.
+            if (read.Value.Rbac.Gaps.IsEmpty)
+                snapshots.Add(read.Value);
+            else
+                gaps.Enqueue(new InventoryGap("bindings", cluster.Name, read.Value.Rbac.Gaps[0].Failure));
+            return null;
+        }
+
+        var namespaces = await _clusters.ListNamespacesAsync(cluster, cancellationToken).ConfigureAwait(false);
+        if (!namespaces.IsSuccess)
+            gaps.Enqueue(new InventoryGap("cluster", cluster.Name, namespaces.Failure));
+        else if (failure.Cause is not { ErrorCode: NotConnectedClusterRbac.Code })
+            gaps.Enqueue(new InventoryGap("bindings", cluster.Name, failure));
+        return namespaces.Failure;
+    }
+
+    /// <summary>Those that a binding, a kubeconfig or an older inventory names but RAM does not list; nobody, when RAM could not be listed in full.</summary>
     private async Task<List<Principal>> FindUnknownAsync(
-        List<Principal> listed, IReadOnlyList<KubeconfigHolder> holders, InventorySnapshot before, ConcurrentQueue<InventoryGap> gaps, CancellationToken cancellationToken)
+        List<Principal> listed, IReadOnlyList<KubeconfigHolder> holders, BindingInventory bindings, InventorySnapshot before, ConcurrentQueue<InventoryGap> gaps, CancellationToken cancellationToken)
     {
         var present = listed.Select(p => p.Ref).ToHashSet();
         var unsureUsers = gaps.Any(g => g.What == "ram-users");
@@ -173,6 +198,7 @@ public sealed partial class InventoryWalker
             .Concat(holders.Where(h => h is { IsDeleted: true, Ref: not null })
                 .Select(h => new Principal { Ref = h.Ref!, Name = h.Name.Length > 0 ? h.Name : h.AccountId, DisplayName = h.DisplayName, Presence = PrincipalPresence.NotSeenInRam }))
             .Concat(known)
+            .Concat(bindings.Holders.Select(h => new Principal { Ref = h, Name = h.Id.Value, Presence = PrincipalPresence.NotSeenInRam }))
             .Where(p => !present.Contains(p.Ref) && !(p.Ref.Kind == PrincipalKind.RamUser ? unsureUsers : unsureRoles))
             .DistinctBy(p => p.Ref)
             .ToList();
@@ -181,48 +207,6 @@ public sealed partial class InventoryWalker
         var bin = await _directory.ListDeletedUsersAsync(cancellationToken).ConfigureAwait(false);
         var names = (bin.IsSuccess ? bin.Value : []).GroupBy(p => p.Ref).ToDictionary(g => g.Key, g => g.First());
         return [.. candidates.Select(c => names.TryGetValue(c.Ref, out var named) ? c with { Name = named.Name, DisplayName = named.DisplayName } : c)];
-    }
-
-    private async Task ReadPermissionsAsync(ConcurrentQueue<InventoryGap> gaps, CancellationToken cancellationToken)
-    {
-        var batch = new ConcurrentQueue<StoredPermissions>();
-        Failure? failure = null;
-        var done = 0;
-        await Parallel.ForEachAsync(
-            _state.Current.Items.Select(i => i.Principal.Ref),
-            new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(_options.CurrentValue.Concurrency, 1, 32), CancellationToken = cancellationToken },
-            async (principal, token) =>
-            {
-                // What is read is at least as old as the question: a change made while it was answered is newer.
-                var askedAt = _clock.GetUtcNow();
-                var read = await _permissions.ReadAsync(principal, token).ConfigureAwait(false);
-                if (read.IsSuccess)
-                    batch.Enqueue(new StoredPermissions(principal, read.Value, askedAt));
-                else
-                    failure = read.Failure;
-                var count = Interlocked.Increment(ref done);
-                _state.SetStatus(s => s with { WalkDone = count }, important: false);
-                if (batch.Count >= BatchSize)
-                    await FlushAsync(batch, token).ConfigureAwait(false);
-            }).ConfigureAwait(false);
-        await FlushAsync(batch, cancellationToken).ConfigureAwait(false);
-        if (failure is not null)
-            gaps.Enqueue(new InventoryGap("permissions", "", failure));
-    }
-
-    private async Task FlushAsync(ConcurrentQueue<StoredPermissions> batch, CancellationToken cancellationToken)
-    {
-        var taken = new List<StoredPermissions>();
-        while (taken.Count < BatchSize && batch.TryDequeue(out var item))
-            taken.Add(item);
-        if (taken.Count == 0)
-            return;
-
-        // A change that was made meanwhile is newer than what the walk read before it.
-        var fresh = _state.PutNewer(taken);
-        var saved = await _store.SavePermissionsAsync(fresh, cancellationToken).ConfigureAwait(false);
-        if (!saved.IsSuccess)
-            Log.NotSaved(_logger, saved.Failure.Code);
     }
 
     private static async Task<List<Principal>?> CollectAsync(IAsyncEnumerable<Result<IReadOnlyList<Principal>>> pages, string what, ConcurrentQueue<InventoryGap> gaps, CancellationToken cancellationToken)
@@ -256,7 +240,7 @@ public sealed partial class InventoryWalker
         [LoggerMessage(1101, LogLevel.Warning, "The stored inventory could not be loaded ({Code}); it is read anew.")]
         public static partial void NotLoaded(ILogger logger, string code);
 
-        [LoggerMessage(1102, LogLevel.Warning, "The inventory could not be stored ({Code}); it stays in memory.")]
+        [LoggerMessage(1102, LogLevel.Warning, "The inventory's directory could not be stored ({Code}); it stays in memory.")]
         public static partial void NotSaved(ILogger logger, string code);
     }
 }

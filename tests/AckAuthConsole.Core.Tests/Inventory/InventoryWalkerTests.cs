@@ -1,3 +1,5 @@
+using AckAuthConsole.Core.Rbac.Objects;
+
 namespace AckAuthConsole.Core.Tests.Inventory;
 
 public sealed class InventoryWalkerTests : IDisposable
@@ -60,6 +62,7 @@ public sealed class InventoryWalkerTests : IDisposable
     public async Task AClusterThatCannotBeReached_IsAGap_AndUnhealthy()
     {
         _console.Catalog.Unreachable[Sample.C1] = new Failure.Unavailable(Dependency.Cluster);
+        _console.Rbac.Unreachable[Sample.C1] = new Failure.Unavailable(Dependency.Cluster);
 
         await WalkAsync();
 
@@ -71,7 +74,7 @@ public sealed class InventoryWalkerTests : IDisposable
     [Fact]
     public async Task PermissionsThatCannotBeRead_AreAGap_AndKeepWhatWasKnown()
     {
-        _console.Permissions[Sample.Alice] = Sample.Set(Sample.Held("c1", "dev"));
+        _console.Permissions[Sample.Alice] = Sample.Set(Sample.Held("*", "dev"));
         await WalkAsync();
         _console.Permissions.OnRead = p => p == Sample.Alice ? new Failure.Throttled() : null;
 
@@ -114,6 +117,7 @@ public sealed class InventoryWalkerTests : IDisposable
     public async Task AChangeDuringAWalk_IsNotOverwrittenByWhatTheWalkReadBefore()
     {
         var changed = Sample.Set(Sample.Held("c1", "ops"));
+        _console.Permissions[Sample.Alice] = Sample.Set(Sample.Held("*", "dev"));
         _console.Permissions.WhileReading = principal =>
         {
             // The walk has looked already; now the change is made, seen and told, before the walk's answer arrives.
@@ -159,6 +163,93 @@ public sealed class InventoryWalkerTests : IDisposable
         await next.Walker.WalkAsync(CancellationToken.None);
 
         next.Inventory.Status.PrincipalsRead.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task WhatBindingsTell_IsNotAskedOnceMorePerPerson()
+    {
+        _console.Permissions[Sample.Alice] = Sample.Set(Sample.Held("c1", "ops"), Sample.Held("c1/team-a", "dev"), Sample.Held("c2", "view"));
+
+        await WalkAsync();
+
+        _console.Inventory.Current.Permissions[Sample.Alice].Permissions.ShouldBe(_console.Permissions[Sample.Alice]);
+        _console.Inventory.Current.Permissions[Sample.Bob].Permissions.Items.ShouldBeEmpty();
+        _console.Permissions.Reads.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("*", "admin", false)]
+    [InlineData("*", "view", false)]
+    [InlineData("c1", "cluster-admin", true)]
+    public async Task WhatBindingsCannotTell_IsAskedAboutThoseFew(string scope, string role, bool isOwner)
+    {
+        _console.Permissions[Sample.Alice] = Sample.Set(Sample.Held(scope, role, isOwner));
+
+        await WalkAsync();
+        await WalkAsync();
+
+        _console.Inventory.Current.Permissions[Sample.Alice].Permissions.ShouldBe(_console.Permissions[Sample.Alice]);
+        _console.Permissions.Reads.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(Sample.Alice, 2));
+    }
+
+    [Fact]
+    public async Task AGrantThatWasForAllClusters_IsAskedAboutUntilItIsSurelyGone()
+    {
+        _console.Permissions[Sample.Alice] = Sample.Set(Sample.Held("*", "dev"));
+        await WalkAsync();
+        _console.Permissions[Sample.Alice] = ObservedPermissionSet.Empty;
+
+        await WalkAsync();
+        await WalkAsync();
+
+        _console.Inventory.Current.Permissions[Sample.Alice].Permissions.Items.ShouldBeEmpty();
+        _console.Permissions.Reads[Sample.Alice].ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task AClusterThatCannotBeRead_HasEveryoneAskedAbout_ButNotAtEveryWalk()
+    {
+        _console.Rbac.Unreachable[Sample.C1] = new Failure.Unavailable(Dependency.Cluster);
+        _console.Permissions[Sample.Alice] = Sample.Set(Sample.Held("c1", "dev"));
+        _console.Permissions[Sample.Bob] = Sample.Set(Sample.Held("c2/team-a", "dev"));
+
+        await WalkAsync();
+        var first = _console.Permissions.Reads.Values.Sum();
+        await WalkAsync();
+        var second = _console.Permissions.Reads.Values.Sum() - first;
+        _console.Clock.Advance(TimeSpan.FromHours(7));
+        await WalkAsync();
+        var third = _console.Permissions.Reads.Values.Sum() - first - second;
+
+        (first, second, third).ShouldBe((6, 1, 6));
+        _console.Inventory.Current.Permissions[Sample.Alice].Permissions.ShouldBe(_console.Permissions[Sample.Alice]);
+        _console.Inventory.Status.Gaps.ShouldHaveSingleItem().What.ShouldBe("bindings");
+        _console.Inventory.Current.Health[Sample.C1].Failure.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task BindingsThatCouldOnlyPartlyBeRead_ProveNobodysAbsence()
+    {
+        _console.Rbac.Gaps.Add(new RbacGap(RbacKind.RoleBinding, "team-a", new Failure.Forbidden("cloud.rbac-denied")));
+
+        await WalkAsync();
+
+        _console.Permissions.Reads.Count.ShouldBe(6);
+        _console.Inventory.Status.Gaps.Select(g => (g.What, g.Name)).ShouldBe([("bindings", "cluster-c1"), ("bindings", "cluster-c2")], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task BindingsMadeByHand_AreNoGrants_AndADeletedHolderComesToLight()
+    {
+        _console.Rbac.Put(Sample.C1, FakeClusterRbac.ClusterBinding("made-by-hand", "view", FakeClusterRbac.User(Sample.Bob.Id.Value)));
+        _console.Rbac.Put(Sample.C1, FakeClusterRbac.ClusterBinding("2777-clusterrolebinding", "cs:ops", FakeClusterRbac.User("2777-1673419473")));
+
+        await WalkAsync();
+
+        var gone = _console.Inventory.Current.Find(Sample.User("2777"))!;
+        gone.Principal.Presence.ShouldBe(PrincipalPresence.NotSeenInRam);
+        _console.Inventory.Current.Permissions[gone.Principal.Ref].Permissions.ShouldBe(Sample.Set(Sample.Held("c1", "ops")));
+        _console.Inventory.Current.Permissions[Sample.Bob].Permissions.Items.ShouldBeEmpty();
     }
 
     private Task WalkAsync() => _console.Walker.WalkAsync(CancellationToken.None);

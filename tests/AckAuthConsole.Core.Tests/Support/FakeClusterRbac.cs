@@ -23,6 +23,9 @@ internal sealed class FakeClusterRbac : IClusterRbac
     /// <summary>Awaited in the middle of each whole read, after the first page.</summary>
     public Func<ClusterId, CancellationToken, Task> WhileReading { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>Bindings that each whole read shows besides those that were put, for instance of ACK's grants.</summary>
+    public Func<ClusterId, IEnumerable<RbacBinding>> AlsoBound { get; set; } = _ => [];
+
     /// <summary>Gaps that each whole read reports.</summary>
     public List<RbacGap> Gaps { get; } = [];
 
@@ -90,7 +93,7 @@ internal sealed class FakeClusterRbac : IClusterRbac
         {
             var state = Of(cluster.Id);
             first = new RbacPage { Namespaces = [.. state.Namespaces], Roles = [.. state.Roles.Values] };
-            second = new RbacPage { Bindings = [.. state.Bindings.Values], Gaps = [.. Gaps], Position = Position() };
+            second = new RbacPage { Bindings = [.. state.Bindings.Values, .. AlsoBound(cluster.Id)], Gaps = [.. Gaps], Position = Position() };
         }
 
         yield return first;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AckAuthConsole.Core.Rbac.Objects;
 
 namespace AckAuthConsole.Core.Tests.Support;
 
@@ -42,6 +43,18 @@ internal sealed class FakePermissionGateway(CallLog log) : IPermissionGateway
         }
     }
 
+    /// <summary>The bindings that ACK makes in a cluster for everything held now.</summary>
+    public IReadOnlyList<RbacBinding> BindingsIn(ClusterId cluster)
+    {
+        lock (_gate)
+        {
+            return [.. from held in _held
+                       from item in held.Value.Items
+                       where item.Scope.Kind == ScopeKind.AllClusters || item.Scope.ClusterId == cluster
+                       select AsBinding(held.Key.Id.Value, item)];
+        }
+    }
+
     public async Task<Result<ObservedPermissionSet>> ReadAsync(PrincipalRef principal, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -61,6 +74,15 @@ internal sealed class FakePermissionGateway(CallLog log) : IPermissionGateway
 
     public Task<Result<CloudReceipt>> ReplaceAllAsync(PrincipalRef principal, IReadOnlyList<PermissionKey> entries, CancellationToken cancellationToken) =>
         WriteAsync("grant", principal, entries, held => held.Where(h => h.IsOwner).Concat(entries.Select(e => new ObservedPermission(e))), cancellationToken);
+
+    private static RbacBinding AsBinding(string uid, ObservedPermission held)
+    {
+        var (role, part) = held.Role.AsPredefined is { } predefined ? (predefined.ClusterRoleName(), "") : (held.Role.Text["custom:".Length..], held.Role.Text["custom:".Length..] + "-");
+        var subject = FakeClusterRbac.User(uid + "-1673419473");
+        return held.Scope.NamespaceName is { } ns
+            ? FakeClusterRbac.Binding(ns.Value, $"{uid}-{part}{ns.Value}-rolebinding", RbacKey.ClusterRole(role), subject)
+            : FakeClusterRbac.ClusterBinding($"{uid}-{part}clusterrolebinding", role, subject);
+    }
 
     private ObservedPermissionSet Look(PrincipalRef principal)
     {

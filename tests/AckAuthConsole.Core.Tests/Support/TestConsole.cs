@@ -17,6 +17,7 @@ internal sealed class TestConsole : IDisposable
     {
         Clock = clock ?? new FakeClock { AutoAdvanceUpTo = TimeSpan.FromMinutes(1) };
         Permissions = new FakePermissionGateway(Log);
+        Rbac.AlsoBound = Permissions.BindingsIn;
         Ram = new FakeRamPolicyGateway(Log);
         Trail = new MemoryAuditTrail(Log, Clock);
         Catalog.Clusters.AddRange([Sample.Cluster("c1"), Sample.Cluster("c2", "cn-beijing")]);
@@ -38,6 +39,7 @@ internal sealed class TestConsole : IDisposable
             .AddSingleton<IConsoleRoleStore>(Roles)
             .AddSingleton<IInventoryStore>(Store)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddSingleton<IOptionsMonitor<InventoryOptions>>(new OptionsStub<InventoryOptions>(InventoryOptions))
             .AddSingleton<IOptionsMonitor<AuthorizationOptions>>(new OptionsStub<AuthorizationOptions>(Options))
             .AddSingleton<IOptionsMonitor<ConsoleAccessOptions>>(new OptionsStub<ConsoleAccessOptions>(AccessOptions))
             .AddAuthConsoleCore()
@@ -58,6 +60,8 @@ internal sealed class TestConsole : IDisposable
     public FakeClusterCatalog Catalog { get; } = new();
 
     public FakeClusterRbac Rbac { get; } = new();
+
+    public InventoryOptions InventoryOptions { get; } = new();
 
     public FakeCloudAccount Account { get; } = new();
 

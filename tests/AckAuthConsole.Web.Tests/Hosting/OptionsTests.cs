@@ -55,7 +55,7 @@ public sealed class OptionsTests
     [Fact]
     public void BackgroundWork_OutOfRange_IsRefused()
     {
-        new InventoryOptionsValidator().Validate(null, new InventoryOptions { Interval = TimeSpan.Zero, Concurrency = 99 }).Failures!.Count().ShouldBe(2);
+        new InventoryOptionsValidator().Validate(null, new InventoryOptions { Interval = TimeSpan.Zero, FullInterval = TimeSpan.Zero, Concurrency = 99 }).Failures!.Count().ShouldBe(3);
         new LiveOptionsValidator().Validate(null, new LiveOptions { ReadTimeout = TimeSpan.Zero, RetryPause = TimeSpan.FromHours(1), WatchLinger = TimeSpan.FromDays(1) }).Failures!.Count().ShouldBe(3);
         new AuthorizationOptionsValidator().Validate(null, new AuthorizationOptions { Concurrency = 0, PartTimeout = TimeSpan.Zero, SettlingTime = TimeSpan.FromDays(1) }).Failures!.Count().ShouldBe(3);
     }

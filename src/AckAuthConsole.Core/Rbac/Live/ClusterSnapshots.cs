@@ -18,6 +18,9 @@ internal sealed class ClusterSnapshots(IClusterRbac rbac, InventoryState invento
             ? await SourceOf(known).GetAsync(known, maxAge, cancellationToken).ConfigureAwait(false)
             : new Failure.NotFound("cluster", cluster.Value);
 
+    /// <summary>Reads a cluster anew, also one that the inventory does not list yet.</summary>
+    public Task<Result<ClusterSnapshot>> ReadAsync(Cluster cluster, CancellationToken cancellationToken) => SourceOf(cluster).GetAsync(cluster, TimeSpan.Zero, cancellationToken);
+
     public ClusterSnapshot? Peek(ClusterId cluster) => _sources.TryGetValue(cluster, out var source) ? source.Current : null;
 
     public IDisposable Watch(ClusterId cluster, Action changed) => Find(cluster) is { } known ? SourceOf(known).Watch(changed) : Nothing.Instance;

@@ -8,7 +8,9 @@ namespace AckAuthConsole.Core.Rbac.Live;
 /// <summary>Stands in where the host registered no client of API servers: every cluster is out of reach, and says so.</summary>
 internal sealed class NotConnectedClusterRbac : IClusterRbac
 {
-    private static readonly Failure s_failure = new Failure.Unavailable(Dependency.Cluster) { Cause = new CloudErrorDetail("Kubernetes", "connect", "NotConnected", null, null, null) };
+    public const string Code = "NotConnected";
+
+    private static readonly Failure s_failure = new Failure.Unavailable(Dependency.Cluster) { Cause = new CloudErrorDetail("Kubernetes", "connect", Code, null, null, null) };
 
     public async IAsyncEnumerable<Result<RbacPage>> ReadAsync(Cluster cluster, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -116,7 +116,7 @@ public sealed class ClusterSnapshotsTests : IDisposable
     {
         using var changed = new SemaphoreSlim(0);
         using var viewer = Snapshots.Watch(Sample.C1, () => changed.Release());
-        await UntilAsync(() => Snapshots.Peek(Sample.C1) is { IsWatched: true }, changed);
+        await UntilAsync(() => Snapshots.Peek(Sample.C1) is { IsWatched: true } && Cluster.Watches == 1, changed);
 
         Cluster.Put(Sample.C1, FakeClusterRbac.Role("late"));
         await UntilAsync(() => Snapshots.Peek(Sample.C1)!.Rbac.Roles.Count == 1, changed);
@@ -132,7 +132,7 @@ public sealed class ClusterSnapshotsTests : IDisposable
     {
         using var changed = new SemaphoreSlim(0);
         using var viewer = Snapshots.Watch(Sample.C1, () => changed.Release());
-        await UntilAsync(() => Snapshots.Peek(Sample.C1) is { IsWatched: true }, changed);
+        await UntilAsync(() => Snapshots.Peek(Sample.C1) is { IsWatched: true } && Cluster.Watches == 1, changed);
         Cluster.WhileReading = (cluster, _) =>
         {
             // The read has looked; the watch brings this before the read's answer is taken over.
@@ -151,7 +151,7 @@ public sealed class ClusterSnapshotsTests : IDisposable
     {
         using var changed = new SemaphoreSlim(0);
         using var viewer = Snapshots.Watch(Sample.C1, () => changed.Release());
-        await UntilAsync(() => Snapshots.Peek(Sample.C1) is { IsWatched: true }, changed);
+        await UntilAsync(() => Snapshots.Peek(Sample.C1) is { IsWatched: true } && Cluster.Watches == 1, changed);
 
         Cluster.EndWatches(Sample.C1, new Failure.Conflict("kubernetes.expired"));
 
@@ -163,7 +163,7 @@ public sealed class ClusterSnapshotsTests : IDisposable
     {
         using var changed = new SemaphoreSlim(0);
         using var viewer = Snapshots.Watch(Sample.C1, () => changed.Release());
-        await UntilAsync(() => Snapshots.Peek(Sample.C1) is { IsWatched: true }, changed);
+        await UntilAsync(() => Snapshots.Peek(Sample.C1) is { IsWatched: true } && Cluster.Watches == 1, changed);
         Cluster.Unreachable[Sample.C1] = new Failure.Unavailable(Dependency.Cluster);
 
         Cluster.EndWatches(Sample.C1, new Failure.Unavailable(Dependency.Cluster));

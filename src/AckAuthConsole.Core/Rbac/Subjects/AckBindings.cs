@@ -1,0 +1,55 @@
+using System.Diagnostics.CodeAnalysis;
+using AckAuthConsole.Core.Clusters;
+using AckAuthConsole.Core.Directory;
+using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Core.Rbac.Objects;
+
+namespace AckAuthConsole.Core.Rbac.Subjects;
+
+/// <summary>
+/// Reads ACK's grants back from the bindings that ACK makes for them: one User subject, a ClusterRole, and a name that begins with the id and ends with the kind. What is bound by hand under other names is none.
+/// A binding cannot tell a grant for all clusters from one for its cluster, nor the owner's <c>cluster-admin</c> from a granted one.
+/// </summary>
+public static class AckBindings
+{
+    private const string ClusterSuffix = "-clusterrolebinding";
+    private const string NamespaceSuffix = "-rolebinding";
+
+    /// <summary>Whether ACK made the binding, and for which grant.</summary>
+    /// <param name="cluster">Where the binding is.</param>
+    /// <param name="binding">The binding.</param>
+    /// <param name="id">The RAM identity or account.</param>
+    /// <param name="grant">The grant, as a permission of that cluster or namespace.</param>
+    public static bool TryRead(ClusterId cluster, RbacBinding binding, [NotNullWhen(true)] out PrincipalId? id, [NotNullWhen(true)] out PermissionKey? grant)
+    {
+        grant = null;
+        id = null;
+        if (binding.RoleRef.Kind != RbacKind.ClusterRole
+            || binding.Subjects is not [{ Kind: RbacSubjectKind.User } subject]
+            || !AckUserName.TryParse(subject.Name, out id)
+            || !IsNamedByAck(binding.Key, id)
+            || ScopeOf(cluster, binding.Key) is not { } scope)
+            return false;
+        var role = PredefinedClusterRoles.TryFromClusterRole(binding.RoleRef.Name, out var predefined) ? PermissionRole.Of(predefined.Value)
+            : ClusterRoleName.TryParse(binding.RoleRef.Name, out var custom) ? PermissionRole.Of(custom)
+            : null;
+        grant = role is null ? null : new PermissionKey(scope, role);
+        return grant is not null;
+    }
+
+    private static bool IsNamedByAck(RbacKey key, PrincipalId id)
+    {
+        var suffix = key.Kind == RbacKind.ClusterRoleBinding ? ClusterSuffix : NamespaceSuffix;
+        return key.Name.StartsWith(id.Value, StringComparison.Ordinal)
+            && key.Name.EndsWith(suffix, StringComparison.Ordinal)
+            && key.Name.Length >= id.Value.Length + suffix.Length
+
+            // The helper that lets people of one namespace reach the metrics service; it is no grant of anybody's.
+            && key.Name != $"{id.Value}-heapster-rolebinding";
+    }
+
+    private static PermissionScope? ScopeOf(ClusterId cluster, RbacKey key) =>
+        key.Kind == RbacKind.ClusterRoleBinding ? PermissionScope.Of(cluster)
+        : NamespaceName.TryParse(key.Namespace, out var ns) ? PermissionScope.Of(cluster, ns)
+        : null;
+}
