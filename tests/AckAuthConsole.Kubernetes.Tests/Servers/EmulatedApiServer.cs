@@ -5,8 +5,8 @@ namespace AckAuthConsole.Kubernetes.Tests.Servers;
 /// <summary>One cluster of an emulated account, started once for all tests of the collection <see cref="EmulatedApiServerCollection"/>.</summary>
 public sealed class EmulatedApiServer : IKubeServer, IAsyncLifetime, IDisposable
 {
-    /// <summary>The cluster that is tested: <c>staging-hangzhou</c> of the demo account.</summary>
-    public const string ClusterId = "c6f0b1d94e7a2435c8d19e2f7a3b50002";
+    /// <summary>The cluster that is tested: <c>prod-shanghai</c> of the demo account.</summary>
+    public const string ClusterId = "c6f0b1d94e7a2435c8d19e2f7a3b50003";
 
     private EmulatorHost? _host;
     private RawClients? _clients;
