@@ -25,12 +25,14 @@ internal sealed class ClusterSnapshots(IClusterRbac rbac, InventoryState invento
 
     public IDisposable Watch(ClusterId cluster, Action changed) => Find(cluster) is { } known ? SourceOf(known).Watch(changed) : Nothing.Instance;
 
+    /// <summary>Ends reads and watches. May be called twice: the container knows this object under two types.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_life.IsCancellationRequested)
+            return;
         await _life.CancelAsync().ConfigureAwait(false);
         foreach (var source in _sources.Values)
             await source.DisposeAsync().ConfigureAwait(false);
-        _life.Dispose();
     }
 
     /// <summary>Tells reads and watches to end without waiting for them, for hosts that cannot wait.</summary>
