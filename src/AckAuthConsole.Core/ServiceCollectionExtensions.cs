@@ -7,6 +7,7 @@ using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Overview;
 using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Core.Rbac.Effects;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Subjects;
 using AckAuthConsole.Core.Settings;
@@ -51,6 +52,8 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<SubjectResolver>();
         services.TryAddSingleton<IConnection, Connection>();
         services.TryAddSingleton<IOverview, OverviewReader>();
+        services.TryAddSingleton<IGrantableRoles, GrantableRoles>();
+        services.TryAddSingleton<IPlanEffects, PlanEffects>();
         services.TryAddSingleton<IAuthorizationService, AuthorizationService>();
         services.TryAddSingleton<PermissionWalk>();
         services.TryAddSingleton(p => new InventoryWalker(

@@ -5,6 +5,7 @@ using AckAuthConsole.Core.Cloud;
 using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
+using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Results;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,7 @@ internal sealed class AuthorizationService(
     ConsoleReach reach,
     InventoryState inventory,
     IClusterCatalog catalog,
+    IClusterSnapshots snapshots,
     PlanMaker maker,
     PlanApplier applier,
     IAuditTrail trail,
@@ -109,7 +111,7 @@ internal sealed class AuthorizationService(
         var sees = await reach.SeesEveryClusterAsync(cancellationToken).ConfigureAwait(false);
         var status = inventory.Status;
         var complete = status.DirectoryReadAt is not null && !status.Gaps.Any(g => g.What is "regions" or "region");
-        var context = new PlanContext(actor, console.Value, sees, inventory.Current, complete, catalog);
+        var context = new PlanContext(actor, console.Value, sees, inventory.Current, complete, catalog, snapshots);
         var targets = request.Targets.Distinct().ToList();
         var parts = new PlanPart[targets.Count];
         await Parallel.ForAsync(

@@ -1,6 +1,7 @@
 using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Permissions;
 using AckAuthConsole.Core.RamPolicies;
+using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Core.Results;
 
 namespace AckAuthConsole.Core.Authorization;
@@ -30,13 +31,14 @@ internal sealed class PlanMaker(PrincipalResolver principals, IPermissionGateway
             return new PlanPart { Target = target, Difference = difference, ReadAt = readAt, Refusal = new Failure.Conflict("permission.own-last-administrative", target.Name) };
 
         var (refusal, unverified) = await CheckScopesAsync(difference, context, cancellationToken).ConfigureAwait(false);
-        if (refusal is not null)
-            return new PlanPart { Target = target, Difference = difference, ReadAt = readAt, Refusal = refusal };
+        var (missing, unseen) = await CheckRolesAsync(difference, context, cancellationToken).ConfigureAwait(false);
+        if ((refusal ?? missing) is { } wrong)
+            return new PlanPart { Target = target, Difference = difference, ReadAt = readAt, Refusal = wrong };
         var policies = difference.Added.IsEmpty || target.Presence == PrincipalPresence.NotSeenInRam
             ? (Result<IReadOnlyList<AttachedPolicy>>?)null
             : await ram.ListForAsync(target, cancellationToken).ConfigureAwait(false);
         var mode = request.Mode == PlanMode.AtomicReplacement && CanReplace(difference, context) ? PlanMode.AtomicReplacement : PlanMode.Incremental;
-        var warnings = PlanWarnings.For(target, difference, context, policies, unverified, mode);
+        var warnings = PlanWarnings.For(target, difference, context, policies, unverified, unseen, mode);
         var policy = request.AttachMissingRamPolicy ? warnings.Select(w => w.Offer).FirstOrDefault(o => o is not null) : null;
         return new PlanPart
         {
@@ -57,6 +59,24 @@ internal sealed class PlanMaker(PrincipalResolver principals, IPermissionGateway
         context.Actor.Principal == target.Ref
         && difference.Removed.Any(r => r.Role.IsAdministrative)
         && !difference.After.Items.Any(i => i.Role.IsAdministrative);
+
+    /// <summary>Whether each custom ClusterRole exists where it is given: ACK does not check, and whoever makes a role of that name later would give it power.</summary>
+    private static async Task<(Failure? Refusal, IReadOnlyList<DesiredPermission> Unseen)> CheckRolesAsync(PermissionDifference difference, PlanContext context, CancellationToken cancellationToken)
+    {
+        var unseen = new List<DesiredPermission>();
+        foreach (var added in difference.Added)
+        {
+            if (added.Role is not PermissionRole.Custom custom || custom.IsClusterAdmin)
+                continue;
+            var roles = added.Scope.ClusterId is { } cluster ? await context.RolesOfAsync(cluster, cancellationToken).ConfigureAwait(false) : null;
+            if (roles is null)
+                unseen.Add(added);
+            else if (roles.FindRole(RbacKey.ClusterRole(custom.Name.Value)) is null)
+                return (new Failure.Invalid("cluster-role.not-found", "role", $"{custom.Name.Value} ({added.Scope.Text})"), unseen);
+        }
+
+        return (null, unseen);
+    }
 
     private static async Task<(Failure? Refusal, IReadOnlyList<PermissionScope> Unverified)> CheckScopesAsync(PermissionDifference difference, PlanContext context, CancellationToken cancellationToken)
     {

@@ -15,6 +15,7 @@ internal static class PlanWarnings
     /// <param name="context">What the plan knows.</param>
     /// <param name="policies">The RAM policies of the target; null when they were not asked for.</param>
     /// <param name="unverifiedNamespaces">Namespace scopes that could not be checked.</param>
+    /// <param name="unseenRoles">Grants of custom ClusterRoles that could not be looked at.</param>
     /// <param name="mode">How it will be applied.</param>
     public static IReadOnlyList<PlanWarning> For(
         Principal target,
@@ -22,10 +23,13 @@ internal static class PlanWarnings
         PlanContext context,
         Result<IReadOnlyList<AttachedPolicy>>? policies,
         IReadOnlyList<PermissionScope> unverifiedNamespaces,
+        IReadOnlyList<DesiredPermission> unseenRoles,
         PlanMode mode)
     {
         var warnings = new List<PlanWarning>();
         Grants(warnings, difference, context);
+        if (unseenRoles.Count > 0)
+            warnings.Add(new PlanWarning(PlanWarningCode.CustomRoleNotVerified, PlanSeverity.Low, [.. unseenRoles.Select(u => u.Scope).Distinct()], [.. unseenRoles.Select(u => u.Role.Text).Distinct()]));
         Who(warnings, target, difference, context);
         Ram(warnings, difference, context, policies);
         if (unverifiedNamespaces.Count > 0)
@@ -49,7 +53,6 @@ internal static class PlanWarnings
         Warn(PlanWarningCode.AllClusters, PlanSeverity.High, a => a.Scope.Kind == ScopeKind.AllClusters && a.Role.AsPredefined is not (PredefinedRole.Administrator or PredefinedRole.OperationsEngineer));
         Warn(PlanWarningCode.Administrator, PlanSeverity.High, a => a.Scope.Kind == ScopeKind.Cluster && a.Role.AsPredefined == PredefinedRole.Administrator);
         Warn(PlanWarningCode.SystemNamespace, PlanSeverity.High, a => a.Scope.NamespaceName is { IsSystem: true } && a.Role.AsPredefined != PredefinedRole.RestrictedUser);
-        Warn(PlanWarningCode.CustomRoleNotVerified, PlanSeverity.Low, a => a.Role is PermissionRole.Custom && !a.Role.IsClusterAdmin);
         Warn(PlanWarningCode.ClusterNotRunning, PlanSeverity.High, a => a.Scope.ClusterId is { } id && context.Inventory.ClusterById.TryGetValue(id, out var cluster) && !ClusterStates.TakesGrants(cluster.State));
         Warn(PlanWarningCode.WiderPermissionStays, PlanSeverity.Medium, a => difference.After.Items.Any(held => IsWider(held, a)));
 

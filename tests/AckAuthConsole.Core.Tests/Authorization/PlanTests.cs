@@ -178,7 +178,6 @@ public sealed class PlanTests : IDisposable
     [InlineData("*", "dev", PlanWarningCode.AllClusters, PlanSeverity.High)]
     [InlineData("c1", "admin", PlanWarningCode.Administrator, PlanSeverity.High)]
     [InlineData("c1/kube-system", "dev", PlanWarningCode.SystemNamespace, PlanSeverity.High)]
-    [InlineData("c1", "view", PlanWarningCode.CustomRoleNotVerified, PlanSeverity.Low)]
     public async Task AGrant_ThatReachesFar_IsWarnedOf_Once(string scope, string role, PlanWarningCode code, PlanSeverity severity)
     {
         var warning = (await WarningsAsync(Sample.Alice, Sample.Grant(scope, role))).ShouldHaveSingleItem();
@@ -187,7 +186,29 @@ public sealed class PlanTests : IDisposable
         warning.Scopes.ShouldBe([Sample.In(scope)]);
     }
 
+    [Fact]
+    public async Task ACustomClusterRole_ThatCouldNotBeLookedAt_IsWarnedOf()
+    {
+        _console.Rbac.Unreachable[Sample.C1] = new Failure.Unavailable(Dependency.Cluster);
+
+        var warning = (await WarningsAsync(Sample.Alice, Sample.Grant("c1", "view"))).ShouldHaveSingleItem();
+
+        (warning.Code, warning.Severity).ShouldBe((PlanWarningCode.CustomRoleNotVerified, PlanSeverity.Low));
+        (warning.Scopes.ShouldHaveSingleItem().Text, warning.Roles.ShouldHaveSingleItem()).ShouldBe(("c1", "custom:view"));
+    }
+
+    [Fact]
+    public async Task ACustomClusterRole_ThatDoesNotExistThere_IsRefused()
+    {
+        var plan = await _console.PlanAsync(Sample.Alice, Sample.Grant("c1/team-a", "no-such-role"));
+
+        var refusal = plan.Parts[0].Refusal.ShouldBeOfType<Failure.Invalid>();
+        (refusal.Code, refusal.Value).ShouldBe(("cluster-role.not-found", "no-such-role (c1/team-a)"));
+        plan.IsEffective.ShouldBeFalse();
+    }
+
     [Theory]
+    [InlineData("c1", "view")]
     [InlineData("c1", "dev")]
     [InlineData("c1", "ops")]
     [InlineData("c1", "admin-view")]
@@ -349,7 +370,7 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public async Task Warnings_ComeGravestFirst()
     {
-        var severities = (await WarningsAsync(Sample.Alice, Sample.Grant("c1", "view"), Sample.Grant("*", "admin"), Sample.Grant("c2", "admin"))).Select(w => w.Severity).ToList();
+        var severities = (await WarningsAsync(Sample.Alice, Sample.Grant("c1/kube-system", "dev"), Sample.Grant("c1", "cluster-admin"), Sample.Grant("*", "admin"), Sample.Grant("c2", "admin"))).Select(w => w.Severity).ToList();
 
         severities.ShouldBe(severities.OrderDescending());
         severities.Count.ShouldBeGreaterThan(2);

@@ -38,6 +38,19 @@ internal sealed class FakeClusterRbac : IClusterRbac
     /// <summary>Every write that was stored, in order.</summary>
     public List<string> Writes { get; } = [];
 
+    /// <summary>Small versions of the ClusterRoles that every ACK cluster has.</summary>
+    public static RbacRole[] OrdinaryRoles =>
+    [
+        Role("cluster-admin", Rule("*", "*", "*")),
+        Role("view", Rule("get,list,watch", "core", "pods,pods/log,configmaps")),
+        Role("edit", Rule("get,list,watch,create,update,delete", "core", "pods,configmaps,secrets")),
+        Role("cs:admin", Rule("*", "*", "*")),
+        Role("cs:admin-view", Rule("get,list,watch", "*", "*")),
+        Role("cs:ops", Rule("*", "core", "pods,pods/exec,secrets,configmaps"), Rule("get,list,watch,patch", "core", "namespaces,nodes")),
+        Role("cs:ns:dev", Rule("*", "core", "pods,pods/exec,secrets,configmaps")),
+        Role("cs:restricted", Rule("get,list,watch", "core", "pods,pods/exec,secrets,configmaps")),
+    ];
+
     public static RbacRole Role(string name, params RbacRule[] rules) => new() { Key = RbacKey.ClusterRole(name), Rules = [.. rules] };
 
     public static RbacRule Rule(string verbs, string groups, string resources) => new() { Verbs = Split(verbs), ApiGroups = Split(groups), Resources = Split(resources) };

@@ -18,6 +18,12 @@ internal sealed class TestConsole : IDisposable
         Clock = clock ?? new FakeClock { AutoAdvanceUpTo = TimeSpan.FromMinutes(1) };
         Permissions = new FakePermissionGateway(Log);
         Rbac.AlsoBound = Permissions.BindingsIn;
+        foreach (var cluster in new[] { Sample.C1, Sample.C2 })
+        {
+            Rbac.AddNamespace(cluster, [.. Catalog.Namespaces]);
+            Rbac.Put(cluster, FakeClusterRbac.OrdinaryRoles);
+        }
+
         Ram = new FakeRamPolicyGateway(Log);
         Trail = new MemoryAuditTrail(Log, Clock);
         Catalog.Clusters.AddRange([Sample.Cluster("c1"), Sample.Cluster("c2", "cn-beijing")]);

@@ -37,6 +37,31 @@ public static class AckBindings
         return grant is not null;
     }
 
+    /// <summary>The binding that ACK makes for a grant; null for a role that has no ClusterRole of a known name.</summary>
+    /// <param name="id">To whom.</param>
+    /// <param name="userName">The user name in the cluster: the id, or the id with a suffix.</param>
+    /// <param name="grant">A permission of one cluster or namespace.</param>
+    public static RbacBinding? Make(PrincipalId id, string userName, PermissionKey grant)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentNullException.ThrowIfNull(grant);
+        var (role, part) = grant.Role switch
+        {
+            PermissionRole.Predefined predefined => (predefined.Role.ClusterRoleName(), ""),
+            PermissionRole.Custom custom => (custom.Name.Value, custom.Name.Value + "-"),
+            _ => ("", ""),
+        };
+        if (role.Length == 0)
+            return null;
+        var key = grant.Scope switch
+        {
+            PermissionScope.OneCluster => RbacKey.ClusterRoleBinding($"{id.Value}-{part}{ClusterSuffix[1..]}"),
+            PermissionScope.OneNamespace one => RbacKey.RoleBinding(one.Namespace.Value, $"{id.Value}-{part}{one.Namespace.Value}{NamespaceSuffix}"),
+            _ => default,
+        };
+        return key.Name is null ? null : new RbacBinding { Key = key, RoleRef = RbacKey.ClusterRole(role), Subjects = [new RbacSubject(RbacSubjectKind.User, userName)] };
+    }
+
     private static bool IsNamedByAck(RbacKey key, PrincipalId id)
     {
         var suffix = key.Kind == RbacKind.ClusterRoleBinding ? ClusterSuffix : NamespaceSuffix;

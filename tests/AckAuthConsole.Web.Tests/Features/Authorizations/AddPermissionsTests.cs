@@ -1,5 +1,8 @@
+using AckAuthConsole.Core.Authorization;
 using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Core.Rbac.Effects;
+using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Core.Results;
 using AckAuthConsole.Web.Features.Authorizations;
 using Bunit;
@@ -119,6 +122,29 @@ public sealed class AddPermissionsTests : PageContext
 
         page.Find(".chips").TextContent.ShouldContain("not verified");
         page.Markup.ShouldContain("cluster-admin gives full control of this cluster");
+    }
+
+    [Fact]
+    public void CustomClusterRoles_ComeFromTheCluster_WithTheirRules_AndAWarning()
+    {
+        GrantableRoles.Answer = _ => Result.Success<IReadOnlyList<GrantableRole>>(
+        [
+            new(ClusterRoleName.Parse("secret-reader"), [new RbacRule { Verbs = ["get"], ApiGroups = [""], Resources = ["secrets"] }], [AccessHighlight.ReadSecrets]),
+            new(ClusterRoleName.Parse("view"), [], []),
+        ]);
+        var page = Open();
+        Field(page, "prod-hangzhou").Change(true);
+        Field(page, "Custom").Change(true);
+
+        page.FindAll("datalist option").Select(o => o.GetAttribute("value")).ShouldBe(["secret-reader", "view"]);
+        Field(page, "Custom ClusterRole").Input("secret-reader no-such");
+        page.Find(".roles form").Submit();
+
+        var chips = page.FindAll(".chips li");
+        chips[0].TextContent.ShouldNotContain("not");
+        chips[1].TextContent.ShouldContain("not in the chosen clusters");
+        page.Find(".known").TextContent.ShouldContain("secret-reader allows this: reads Secrets.");
+        page.Find(".known table").TextContent.ShouldContain("secrets");
     }
 
     [Fact]

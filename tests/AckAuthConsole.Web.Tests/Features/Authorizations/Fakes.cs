@@ -4,6 +4,7 @@ using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Core.Rbac.Effects;
 using AckAuthConsole.Core.Results;
 using AckAuthConsole.Web.Features.Authorizations;
 
@@ -174,5 +175,25 @@ internal sealed class FakeDrafts : IReviewDrafts
     {
         Kept.Remove(key);
         return Task.CompletedTask;
+    }
+}
+
+internal sealed class FakeGrantableRoles : IGrantableRoles
+{
+    public Func<ClusterId, Result<IReadOnlyList<GrantableRole>>> Answer { get; set; } = _ => new Failure.Unavailable(Dependency.Cluster);
+
+    public Task<Result<IReadOnlyList<GrantableRole>>> ListAsync(ConsoleIdentity actor, ClusterId cluster, CancellationToken cancellationToken) => Task.FromResult(Answer(cluster));
+}
+
+internal sealed class FakePlanEffects : IPlanEffects
+{
+    public Func<PlanPart, Task<Result<PlanEffect>>> Answer { get; set; } = _ => Task.FromResult<Result<PlanEffect>>(new PlanEffect([], 0));
+
+    public List<PlanPart> Asked { get; } = [];
+
+    public Task<Result<PlanEffect>> OfAsync(ConsoleIdentity actor, PlanPart part, CancellationToken cancellationToken)
+    {
+        Asked.Add(part);
+        return Answer(part);
     }
 }

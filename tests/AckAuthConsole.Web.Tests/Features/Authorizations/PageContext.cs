@@ -5,6 +5,7 @@ using AckAuthConsole.Core.Authorization;
 using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
+using AckAuthConsole.Core.Rbac.Effects;
 using AckAuthConsole.Testing;
 using AckAuthConsole.Web.Components;
 using AckAuthConsole.Web.Features.Authorizations;
@@ -43,6 +44,8 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IInventory>(Inventory);
         Services.AddSingleton<IConsoleAccess>(Access);
         Services.AddSingleton<IReviewDrafts>(Drafts);
+        Services.AddSingleton<IGrantableRoles>(GrantableRoles);
+        Services.AddSingleton<IPlanEffects>(Effects);
     }
 
     private protected FakeClock Clock { get; } = new();
@@ -60,6 +63,10 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
     private protected FakeInventory Inventory { get; } = new();
 
     private protected FakeAccess Access { get; } = new();
+
+    private protected FakeGrantableRoles GrantableRoles { get; } = new();
+
+    private protected FakePlanEffects Effects { get; } = new();
 
     private protected FakeDrafts Drafts { get; } = new();
 
