@@ -7,6 +7,7 @@ using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Overview;
 using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Core.Rbac.Effective;
 using AckAuthConsole.Core.Rbac.Effects;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Subjects;
@@ -54,6 +55,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<IOverview, OverviewReader>();
         services.TryAddSingleton<IGrantableRoles, GrantableRoles>();
         services.TryAddSingleton<IPlanEffects, PlanEffects>();
+        services.TryAddSingleton<IEffectiveAccess, EffectiveAccess>();
         services.TryAddSingleton<IAuthorizationService, AuthorizationService>();
         services.TryAddSingleton<PermissionWalk>();
         services.TryAddSingleton(p => new InventoryWalker(
