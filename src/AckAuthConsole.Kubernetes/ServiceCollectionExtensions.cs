@@ -1,4 +1,7 @@
+using AckAuthConsole.Core.Rbac.Live;
+using AckAuthConsole.Kubernetes.Manifests;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AckAuthConsole.Kubernetes;
 
@@ -6,5 +9,9 @@ namespace AckAuthConsole.Kubernetes;
 public static class ServiceCollectionExtensions
 {
     /// <summary>Adds the clients of the clusters' API servers and the manifests' reader and writer. Safe to call twice.</summary>
-    public static IServiceCollection AddKubernetes(this IServiceCollection services) => services;
+    public static IServiceCollection AddKubernetes(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IRbacManifests, RbacManifests>();
+        return services;
+    }
 }

@@ -21,6 +21,7 @@ namespace AckAuthConsole.Kubernetes.Models;
 [JsonSerializable(typeof(KubernetesList<V1ServiceAccount>), TypeInfoPropertyName = "V1ServiceAccountList")]
 [JsonSerializable(typeof(V1Pod))]
 [JsonSerializable(typeof(KubernetesList<V1Pod>), TypeInfoPropertyName = "V1PodList")]
+[JsonSerializable(typeof(V1PodSpec))]
 [JsonSerializable(typeof(V1Deployment))]
 [JsonSerializable(typeof(KubernetesList<V1Deployment>), TypeInfoPropertyName = "V1DeploymentList")]
 [JsonSerializable(typeof(V1DaemonSet))]

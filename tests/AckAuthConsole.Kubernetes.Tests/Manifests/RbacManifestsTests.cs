@@ -1,0 +1,147 @@
+using AckAuthConsole.Core.Rbac.Live;
+using AckAuthConsole.Core.Rbac.Objects;
+using AckAuthConsole.Core.Results;
+using AckAuthConsole.Kubernetes.Manifests;
+
+namespace AckAuthConsole.Kubernetes.Tests.Manifests;
+
+public sealed class RbacManifestsTests
+{
+    private const string Yaml = """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRole
+        metadata:
+          name: secret-reader
+          annotations:
+            inner.service.alibabacloud.com/user-customized: "true"
+            note: |-
+              two
+              lines
+          resourceVersion: "812"
+          uid: u-1
+        rules:
+        - apiGroups:
+          - ""
+          resources:
+          - secrets
+          verbs:
+          - get
+        x-unknown:
+          kept: 1
+        """;
+
+    private static readonly IRbacManifests s_manifests = new RbacManifests();
+
+    [Fact]
+    public void WhatWasRead_IsWrittenAsItWas()
+    {
+        var manifest = s_manifests.Parse(Yaml).Value;
+
+        s_manifests.ToYaml(manifest).ShouldBe(Yaml + "\n");
+        manifest.Role!.Metadata.ResourceVersion.ShouldBe("812");
+        s_manifests.ToYaml(s_manifests.Parse(s_manifests.ToYaml(manifest)).Value).ShouldBe(Yaml + "\n");
+    }
+
+    [Fact]
+    public void ManagedFields_AreLeftOut()
+    {
+        var manifest = s_manifests.Parse(Yaml.Replace("  uid: u-1", "  uid: u-1\n  managedFields: [{manager: kubectl}]", StringComparison.Ordinal)).Value;
+
+        manifest.Json.ShouldNotContain("managedFields");
+    }
+
+    [Fact]
+    public void AnEditedRole_KeepsWhatTheConsoleDoesNotUnderstand()
+    {
+        var original = s_manifests.Parse(Yaml).Value;
+        var edited = original.Role! with { Rules = [], Metadata = original.Metadata with { Labels = original.Metadata.Labels.Add("team", "a") } };
+
+        var yaml = s_manifests.ToYaml(s_manifests.Of(edited, original));
+
+        yaml.ShouldContain("x-unknown:\n  kept: 1");
+        yaml.ShouldContain("rules: []");
+        yaml.ShouldContain("  labels:\n    team: a");
+    }
+
+    [Fact]
+    public void ABinding_IsWrittenWithEveryGroupThatKubernetesWants()
+    {
+        var binding = new RbacBinding
+        {
+            Key = RbacKey.RoleBinding("team-a", "b"),
+            RoleRef = RbacKey.ClusterRole("view"),
+            Subjects = [new RbacSubject(RbacSubjectKind.User, "200000000000000004"), new RbacSubject(RbacSubjectKind.ServiceAccount, "builder", "ci")],
+        };
+
+        s_manifests.ToYaml(s_manifests.Of(binding)).ShouldBe("""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata:
+              name: b
+              namespace: team-a
+            roleRef:
+              apiGroup: rbac.authorization.k8s.io
+              kind: ClusterRole
+              name: view
+            subjects:
+            - apiGroup: rbac.authorization.k8s.io
+              kind: User
+              name: "200000000000000004"
+            - kind: ServiceAccount
+              name: builder
+              namespace: ci
+
+            """);
+    }
+
+    [Theory]
+    [InlineData("", "", "the text is empty")]
+    [InlineData("a: [", "line", "")]
+    [InlineData("apiVersion: v1\nkind: Secret", "apiVersion", "Unsupported value: \"v1\": supported values: \"rbac.authorization.k8s.io/v1\"")]
+    [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: Roles", "kind", "Unsupported value")]
+    [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nrules: {}", "rules", "line 3, column 8: an object is not allowed here")]
+    [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\n---\na: 1", "line 4, column 1", "second document")]
+    public void WhatCannotBeRead_NamesThePlace(string text, string field, string message)
+    {
+        var failure = s_manifests.Parse(text).Failure.ShouldBeOfType<Failure.Invalid>();
+
+        failure.Code.ShouldBe("manifest.invalid");
+        failure.Fields.ShouldHaveSingleItem().Field.ShouldStartWith(field);
+        failure.Fields[0].Message.ShouldContain(message);
+    }
+
+    [Fact]
+    public void Validation_SaysWhatTheApiServerWouldSay()
+    {
+        var manifest = s_manifests.Parse("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: '..'}\nrules: [{verbs: [get]}]\naggregationRule: {clusterRoleSelectors: []}").Value;
+
+        s_manifests.Validate(manifest).Select(f => $"{f.Field}: {f.Message}").ShouldBe(
+        [
+            "metadata.name: Invalid value: \"..\": may not be '..'",
+            "rules[0].apiGroups: Required value: resource rules must supply at least one api group",
+            "rules[0].resources: Required value: resource rules must supply at least one resource",
+            "aggregationRule.clusterRoleSelectors: Required value: at least one clusterRoleSelector required if aggregationRule is non-nil",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("12")]
+    [InlineData("1e3")]
+    [InlineData("null")]
+    [InlineData("~")]
+    [InlineData("2024-05-01T02:03:04Z")]
+    [InlineData("a: b")]
+    [InlineData("- x")]
+    [InlineData("*")]
+    [InlineData("#x")]
+    [InlineData(" leading")]
+    [InlineData("中文 \"quoted\" \\ back")]
+    [InlineData("line\nbreak\n")]
+    public void EveryText_SurvivesTheWayThroughYaml(string text)
+    {
+        var role = new RbacRole { Key = RbacKey.ClusterRole("x"), Rules = [new RbacRule { Verbs = [text], ApiGroups = [""], Resources = [text] }] };
+
+        s_manifests.Parse(s_manifests.ToYaml(s_manifests.Of(role))).Value.Role!.Rules.ShouldBe(role.Rules);
+    }
+}
