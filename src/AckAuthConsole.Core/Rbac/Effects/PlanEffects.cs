@@ -62,11 +62,8 @@ internal sealed class PlanEffects(IConsoleAccess access, InventoryState inventor
             RulesOnlyIn(before, after, user, ns));
     }
 
-    private static ImmutableArray<RbacRule> RulesOnlyIn(RbacSnapshot one, RbacSnapshot other, RbacUser user, string ns)
-    {
-        var there = other.RulesOf(user, ns).Rules.Select(r => r.Rule).ToHashSet();
-        return [.. one.RulesOf(user, ns).Rules.Select(r => r.Rule).Where(r => !there.Contains(r)).Distinct()];
-    }
+    private static ImmutableArray<RbacRule> RulesOnlyIn(RbacSnapshot one, RbacSnapshot other, RbacUser user, string ns) =>
+        RuleRemainder.Of(one.RulesOf(user, ns).Rules.Select(r => r.Rule), other.RulesOf(user, ns).Rules.Select(r => r.Rule));
 
     private static string? ClusterRoleOf(PermissionRole role) => role switch
     {
