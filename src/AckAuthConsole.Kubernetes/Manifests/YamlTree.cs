@@ -54,22 +54,22 @@ internal static class YamlTree
                 case Scalar scalar:
                     return Anchor(scalar.Anchor, new ManifestNode.Scalar(scalar.Value, TypeOf(scalar), line, column), 1);
                 case SequenceStart start:
-                {
-                    var before = _size;
-                    var list = new ManifestNode.Sequence(line, column);
-                    for (var item = Next(parser); item is not SequenceEnd; item = Next(parser))
-                        list.Add(Read(item, depth + 1));
-                    return Anchor(start.Anchor, list, _size - before + 1);
-                }
+                    {
+                        var before = _size;
+                        var list = new ManifestNode.Sequence(line, column);
+                        for (var item = Next(parser); item is not SequenceEnd; item = Next(parser))
+                            list.Add(Read(item, depth + 1));
+                        return Anchor(start.Anchor, list, _size - before + 1);
+                    }
 
                 case MappingStart start:
-                {
-                    var before = _size;
-                    var map = new ManifestNode.Map(line, column);
-                    for (var key = Next(parser); key is not MappingEnd; key = Next(parser))
-                        ReadField(map, key, depth);
-                    return Anchor(start.Anchor, map, _size - before + 1);
-                }
+                    {
+                        var before = _size;
+                        var map = new ManifestNode.Map(line, column);
+                        for (var key = Next(parser); key is not MappingEnd; key = Next(parser))
+                            ReadField(map, key, depth);
+                        return Anchor(start.Anchor, map, _size - before + 1);
+                    }
 
                 case AnchorAlias alias:
                     if (!_anchors.TryGetValue(alias.Value, out var found))
