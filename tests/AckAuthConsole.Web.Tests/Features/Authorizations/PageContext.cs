@@ -5,6 +5,7 @@ using AckAuthConsole.Core.Authorization;
 using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
+using AckAuthConsole.Core.Rbac.Effective;
 using AckAuthConsole.Core.Rbac.Effects;
 using AckAuthConsole.Testing;
 using AckAuthConsole.Web.Components;
@@ -46,6 +47,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IReviewDrafts>(Drafts);
         Services.AddSingleton<IGrantableRoles>(GrantableRoles);
         Services.AddSingleton<IPlanEffects>(Effects);
+        Services.AddSingleton<IEffectiveAccess>(new EffectiveAccess.FakeEffectiveAccess());
     }
 
     private protected FakeClock Clock { get; } = new();
