@@ -62,7 +62,7 @@ public sealed class CanITests : IDisposable
     [Fact]
     public async Task BadReviews_AreNamedByLine_AndTheOthersAnswered()
     {
-        var reviews = _run.Write("reviews.jsonl", "{\n{\"kind\":\"SubjectAccessReview\",\"spec\":{\"user\":\"jane\"}}\n{\"kind\":\"SubjectAccessReview\",\"spec\":{\"user\":\"jane\",\"resourceAttributes\":{\"verb\":\"get\",\"resource\":\"pods\"}}}\n");
+        var reviews = _run.Write("reviews.jsonl", "{\"kind\":\"SubjectAccessReview\",\"spec\":{\"user\":\"jane\",\"user\":\"bob\"}}\n{\"kind\":\"SubjectAccessReview\",\"spec\":{\"user\":\"jane\"}}\n{\"kind\":\"SubjectAccessReview\",\"spec\":{\"user\":\"jane\",\"resourceAttributes\":{\"verb\":\"get\",\"resource\":\"pods\"}}}\n");
 
         var (exit, output, error) = await CommandRun.RunAsync("can-i", "--reviews", reviews, "-f", Path.Combine(_run.Folder, "rbac.yaml"));
 
@@ -87,7 +87,28 @@ public sealed class CanITests : IDisposable
     [InlineData("can-i", "get", "pods", "-f", "x")]
     [InlineData("can-i", "get", "pods", "--as", "jane")]
     [InlineData("who-can", "get", "pods", "-f", "x", "-o", "xml")]
+    [InlineData("can-i", "--reviews", "-", "-f", "-")]
+    [InlineData("can-i", "get", "pods", "--as", "jane", "--reviews", "x", "-f", "y")]
     public async Task MissingOrWrongArguments_AreRefused(params string[] arguments) => (await CommandRun.RunAsync(arguments)).Exit.ShouldNotBe(0);
+
+    [Fact]
+    public async Task AFolderWithoutManifests_IsNoAnswer()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_run.Folder, "empty")).FullName;
+
+        var (exit, output, error) = await CommandRun.RunAsync("can-i", "get", "pods", "--as", "jane", "-f", folder);
+
+        (exit, output).ShouldBe((2, ""));
+        error.ShouldContain("holds no .yaml");
+    }
+
+    [Fact]
+    public async Task AnAggregatedRoleWithoutRules_IsWarnedOf()
+    {
+        _run.Write("aggregated.yaml", "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: sum}, aggregationRule: {clusterRoleSelectors: [{matchLabels: {a: b}}]}}\n");
+
+        (await CommandRun.RunAsync("can-i", "get", "po", "-n", "team-a", "--as", "jane", "-f", _run.Folder)).Error.ShouldContain("ClusterRole/sum: warning");
+    }
 
     [Fact]
     public async Task AFileThatIsNotThere_IsSaid()

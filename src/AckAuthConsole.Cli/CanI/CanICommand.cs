@@ -25,6 +25,10 @@ internal static class CanICommand
         {
             if (result.GetValue(reviews) is null && (result.GetValue(verb) is null || result.GetValue(resource) is null || result.GetValue(user) is null))
                 result.AddError("Give VERB, RESOURCE and --as USER, or --reviews FILE.");
+            if (result.GetValue(reviews) is not null && (result.GetValue(verb) is not null || result.GetValue(user) is not null))
+                result.AddError("Give a question or --reviews, not both.");
+            else if (result.GetValue(reviews) == "-" && (result.GetValue(files) ?? []).Contains("-"))
+                result.AddError("Standard input can be read once only: give the reviews or the manifests as a file.");
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AckAuthConsole.Core.Rbac.Evaluation;
@@ -9,6 +10,8 @@ namespace AckAuthConsole.Cli.CanI;
 /// <summary>Answers SubjectAccessReview objects line by line, in order, with constant memory. The groups are taken as they stand, as the API server does.</summary>
 internal static class ReviewStream
 {
+    private static readonly JsonSerializerOptions s_readable = new(JsonSerializerOptions.Default) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static async Task<int> AnswerAsync(RbacSnapshot snapshot, string file, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var exit = ExitCodes.Ok;
@@ -47,6 +50,8 @@ internal static class ReviewStream
         {
             if (JsonNode.Parse(line) is not JsonObject review || Text(review, "kind") != "SubjectAccessReview")
                 return "not a SubjectAccessReview object";
+            if (Text(review, "apiVersion") is not ("" or "authorization.k8s.io/v1"))
+                return "apiVersion: only authorization.k8s.io/v1 is known";
             if (review["spec"] is not JsonObject spec)
                 return "spec is missing";
             var (user, groups) = (Text(spec, "user"), (spec["groups"] as JsonArray)?.Select(g => g?.GetValue<string>() ?? "").ToImmutableArray() ?? []);
@@ -59,12 +64,13 @@ internal static class ReviewStream
             if (decision.Reason.Length > 0)
                 status["reason"] = decision.Reason;
             review["status"] = status;
-            answer = review.ToJsonString();
+            answer = review.ToJsonString(s_readable);
             return null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
-            return e.Message;
+            // A field that is there twice shows as a wrong argument only when it is looked at.
+            return "not a readable SubjectAccessReview: " + e.Message.Split(" LineNumber:")[0];
         }
     }
 

@@ -24,7 +24,14 @@ internal static class ManifestSource
         {
             try
             {
-                foreach (var file in Files(name))
+                var files = Files(name).ToList();
+                if (files.Count == 0)
+                {
+                    await error.WriteLineAsync($"{name}: the folder holds no .yaml, .yml or .json file");
+                    return null;
+                }
+
+                foreach (var file in files)
                     loader.Add(file, await ReadAsync(file, cancellationToken));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -40,6 +47,8 @@ internal static class ManifestSource
             await error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{fault.File}:{fault.Line}:{fault.Column}: {word} in document {fault.Document}: {path}{fault.Message}"));
         }
 
+        foreach (var role in loader.Content.Roles.Where(r => r.Aggregation is not null && r.Rules.IsEmpty))
+            await error.WriteLineAsync($"{role.Key}: warning: its rules are filled by the cluster's controller and are empty here, so what it gives is not counted");
         return loader.Content.Faults.Count > 0 ? null : RbacSnapshot.Build(loader.Content.Roles, loader.Content.Bindings, loader.Content.Namespaces, []);
     }
 

@@ -15,6 +15,7 @@ internal sealed record ManifestDocument(string File, int Number, ManifestNode? R
         return JsonTree.Looks(content.Span) ? ReadJson(file, content) : ReadYaml(file, content);
     }
 
+    /// <summary>What begins as JSON may be YAML all the same, since YAML has braces too; only what is neither is told as wrong JSON.</summary>
     private static List<ManifestDocument> ReadJson(string file, ReadOnlyMemory<byte> text)
     {
         try
@@ -23,7 +24,8 @@ internal sealed record ManifestDocument(string File, int Number, ManifestNode? R
         }
         catch (ManifestSyntaxException e)
         {
-            return [Broken(file, 1, e)];
+            List<ManifestDocument> yaml = [.. ReadYaml(file, text)];
+            return yaml.Exists(d => d.Fault is not null) ? [Broken(file, 1, e)] : yaml;
         }
     }
 
