@@ -58,7 +58,7 @@ public sealed class ManifestLoaderTests
     [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\n  annotations: {a: true}", 5, "Type")]
     [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: x}\nrules:\n- verbs: [get, no]\n  apiGroups: ['']\n  resources: [pods]", 5, "Type")]
     [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: x}\nrules:\n- verbs: get\n  apiGroups: ['']\n  resources: [pods]", 5, "Type")]
-    [InlineData("{\"kind\": \"ClusterRole\",}", 1, "Syntax")]
+    [InlineData("{\"kind\": \"ClusterRole\" \"x\"}", 1, "Syntax")]
     [InlineData("{\n\"kind\": \"ClusterRole\",\n\"kind\": \"Role\"}", 3, "Duplicate")]
     public void WhatIsWrong_IsNamedWithItsPlace(string text, int line, string reason)
     {
