@@ -10,6 +10,9 @@ namespace AckAuthConsole.Core.Rbac.Evaluation;
 /// <param name="RuleIndex">Which of the role's rules; -1 for <see cref="AccessVia.Masters"/>.</param>
 public sealed record AccessChain(AccessVia Via, RbacSubject Subject, RbacBinding? Binding, RbacRole? Role, int RuleIndex)
 {
+    /// <summary>Everything is allowed to <c>system:masters</c>.</summary>
+    public static AccessChain OfMasters { get; } = new(AccessVia.Masters, new RbacSubject(RbacSubjectKind.Group, RbacNames.Masters), null, null, -1);
+
     /// <summary>The rule; null for <see cref="AccessVia.Masters"/>.</summary>
     public RbacRule? Rule => Role is null ? null : Role.Rules[RuleIndex];
 

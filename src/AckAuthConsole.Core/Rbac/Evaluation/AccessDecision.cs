@@ -5,7 +5,7 @@ namespace AckAuthConsole.Core.Rbac.Evaluation;
 
 /// <summary>The answer to one question of one user.</summary>
 /// <param name="Chain">Why it is allowed; null when it is not.</param>
-/// <param name="MissingRoles">Roles that bindings of the user name but that do not exist; gathered until something allowed.</param>
+/// <param name="MissingRoles">Roles that bindings of the user name but that do not exist, once each; empty when allowed, since then the API server says nothing about them either.</param>
 /// <param name="Gaps">What could not be read and could turn a refusal into an allowance; always empty when allowed.</param>
 public readonly record struct AccessDecision(AccessChain? Chain, ImmutableArray<RbacKey> MissingRoles, ImmutableArray<RbacGap> Gaps)
 {

@@ -34,6 +34,9 @@ public readonly record struct AccessQuestion
     public static AccessQuestion Of(string verb, string apiGroup, string resource, string ns = "", string name = "", string subresource = "") =>
         new(verb, apiGroup, resource, subresource, name, ns, null);
 
+    /// <summary>A question about one namespace: the API server takes its name for the object and for the namespace, so that a RoleBinding inside it counts.</summary>
+    public static AccessQuestion OfNamespace(string verb, string ns, string subresource = "") => new(verb, "", "namespaces", subresource, ns, ns, null);
+
     /// <summary>A question about a path.</summary>
     public static AccessQuestion OfPath(string verb, string path) => new(verb, "", "", "", "", "", path);
 }
