@@ -43,6 +43,7 @@ internal sealed class EscalationCheck(RbacIndex index)
         };
         if (resource is null) return new WriteVerdict.Broken($"unsupported role reference kind: {GoText.Quote(binding.RoleKind)}");
         if (May(user, groups, "bind", resource, ns, binding.RoleName)) return WriteVerdict.Allowed;
+        if (binding.RoleKind == RbacNames.Role && ns.Length == 0) return new WriteVerdict.Nowhere("Namespace parameter required.");
         if (_authorizer.RulesOf(binding) is not { } rules) return new WriteVerdict.RoleMissing(resource, binding.RoleName);
         return NotHeld(user, groups, ns, rules) is { } reason ? new WriteVerdict.Forbidden(reason) : WriteVerdict.Allowed;
     }

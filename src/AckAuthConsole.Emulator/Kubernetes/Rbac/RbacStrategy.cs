@@ -25,6 +25,8 @@ internal sealed class RbacStrategy : KubeStrategy
                 throw KubeError.Forbidden(resource, write.Name, forbidden.Reason);
             case WriteVerdict.RoleMissing missing:
                 throw KubeError.NotFound(RbacNames.Group, missing.Resource, missing.Name);
+            case WriteVerdict.Nowhere nowhere:
+                throw KubeError.BadRequest(nowhere.Message);
             case WriteVerdict.Broken broken:
                 throw KubeError.Raw(500, broken.Message);
         }

@@ -18,6 +18,9 @@ internal abstract record WriteVerdict
     /// <summary>No: 404, since the role that is bound does not exist.</summary>
     internal sealed record RoleMissing(string Resource, string Name) : WriteVerdict;
 
+    /// <summary>No: 400; a ClusterRoleBinding cannot even look for a Role.</summary>
+    internal sealed record Nowhere(string Message) : WriteVerdict;
+
     /// <summary>No: 500; the API server cannot even look.</summary>
     internal sealed record Broken(string Message) : WriteVerdict;
 }

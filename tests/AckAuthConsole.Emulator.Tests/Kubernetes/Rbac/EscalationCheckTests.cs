@@ -103,6 +103,10 @@ public sealed class EscalationCheckTests
     public void Binding_OfAnUnknownKind_CannotEvenBeJudged() =>
         Binding("ann", "RoleBinding dev/b -> Foo x").ShouldBe(new WriteVerdict.Broken("unsupported role reference kind: \"Foo\""));
 
+    [Fact]
+    public void ClusterBinding_OfARole_HasNowhereToLook() =>
+        Binding("ann", "ClusterRoleBinding b -> Role x").ShouldBe(new WriteVerdict.Nowhere("Namespace parameter required."));
+
     private static EscalationCheck Check() => new(RbacDesk.Index(Objects));
 
     private static WriteVerdict Role(string user, string text) => Check().ForRole(user, ["system:authenticated"], "", "", RbacText.Read(text)[0], null);
