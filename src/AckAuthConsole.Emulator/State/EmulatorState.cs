@@ -1,4 +1,6 @@
 using System.Globalization;
+using AckAuthConsole.Emulator.Kubernetes;
+using AckAuthConsole.Emulator.Kubernetes.Storage;
 
 namespace AckAuthConsole.Emulator.State;
 
@@ -57,6 +59,12 @@ internal sealed class EmulatorState
 
     public List<OidcProvider> OidcProviders { get; } = [];
 
+    /// <summary>The API servers that were asked for so far, by cluster id.</summary>
+    public Dictionary<string, KubeCluster> KubeClusters { get; } = [];
+
+    /// <summary>API servers that were restored from a file and not asked for since, by cluster id.</summary>
+    public Dictionary<string, KubeClusterSnapshot> KubeSnapshots { get; } = [];
+
     public string DefaultDomain => AccountAlias + ".onaliyun.com";
 
     public string PrincipalName(RamUser user) => $"{user.UserName}@{DefaultDomain}";
@@ -87,6 +95,18 @@ internal sealed class EmulatorState
     public RamPolicy? FindPolicy(string type, string name) => _policies.GetValueOrDefault((type, name));
 
     public Cluster? FindCluster(string id) => Clusters.Find(c => c.ClusterId == id);
+
+    /// <summary>The kubeconfig that an identity holds in a cluster: the one in force, else the last one that was revoked.</summary>
+    public KubeconfigState? KubeconfigOf(string clusterId, string uid)
+    {
+        KubeconfigState? found = null;
+        foreach (var held in Kubeconfigs)
+        {
+            if (held.Uid == uid && held.ClusterId == clusterId && (found is null || found.Removed || !held.Removed)) found = held;
+        }
+
+        return found;
+    }
 
     public IEnumerable<RamGroup> GroupsOf(string userId) => _groupsByName.Values.Where(g => g.Members.ContainsKey(userId));
 
@@ -207,6 +227,9 @@ internal sealed class EmulatorState
         DeletedIdentities.Clear();
         Tasks.Clear();
         OidcProviders.Clear();
+        foreach (var cluster in KubeClusters.Values) cluster.Close();
+        KubeClusters.Clear();
+        KubeSnapshots.Clear();
         Ids = new();
     }
 
