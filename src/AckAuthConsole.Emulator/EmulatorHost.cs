@@ -5,6 +5,8 @@ using AckAuthConsole.Emulator.ContainerService;
 using AckAuthConsole.Emulator.Faults;
 using AckAuthConsole.Emulator.Gateway;
 using AckAuthConsole.Emulator.Ims;
+using AckAuthConsole.Emulator.Kubernetes;
+using AckAuthConsole.Emulator.Kubernetes.Api;
 using AckAuthConsole.Emulator.Metadata;
 using AckAuthConsole.Emulator.OAuth;
 using AckAuthConsole.Emulator.Policies;
@@ -18,6 +20,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -81,7 +84,14 @@ public sealed class EmulatorHost : IAsyncDisposable
             // SDKs send whole policy documents in the query, percent-encoded.
             kestrel.Limits.MaxRequestLineSize = 64 * 1024;
             kestrel.Listen(options.BindAddress, options.HttpPort);
-            if (certificates is not null) kestrel.Listen(options.BindAddress, options.HttpsPort!.Value, listen => listen.UseHttps(certificates.Server));
+            if (certificates is not null) kestrel.Listen(options.BindAddress, options.HttpsPort!.Value, listen => listen.UseHttps(https =>
+            {
+                https.ServerCertificate = certificates.Server;
+                // Callers of API servers may present one; the cluster that is called judges it, since each has its own CA.
+                https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
+                https.ClientCertificateValidation = (_, _, _) => true;
+                https.CheckCertificateRevocation = false;
+            }));
         });
         builder.Services.AddRoutingCore();
         // A call that a fault holds up must not hold up the end, nor the saving of the state after it.
@@ -92,9 +102,10 @@ public sealed class EmulatorHost : IAsyncDisposable
             .AddSingleton(RuntimeSettings.From(options)).AddSingleton(provider => Register(provider))
             .AddSingleton<NonceMemory>().AddSingleton<Authenticator>().AddSingleton<RateLimits>().AddSingleton<FaultInjector>().AddSingleton<CallLog>().AddSingleton<StateChanges>()
             .AddSingleton<OidcTokens>().AddSingleton<MetadataEndpoints>().AddSingleton<AccountAdmin>().AddSingleton<AdminEndpoints>()
-            .AddSingleton<IRamAuthorizer, RamAuthorizer>().AddSingleton<ApiGateway>().AddOAuth();
+            .AddSingleton<IRamAuthorizer, RamAuthorizer>().AddSingleton<ApiGateway>().AddOAuth().AddKubernetes();
 
         var app = builder.Build();
+        app.Use(next => http => app.Services.GetRequiredService<KubeServer>().HandleAsync(http, next));
         app.UseRouting();
         OAuthEndpoints.Map(app);
         app.Services.GetRequiredService<MetadataEndpoints>().Map(app);

@@ -64,6 +64,8 @@ internal sealed class AccountAdmin(EmulatorOptions options, EmulatorState state,
     {
         var cluster = state.FindCluster(id) ?? throw new KeyNotFoundException($"There is no cluster {id}.");
         state.Clusters.Remove(cluster);
+        if (state.KubeClusters.Remove(id, out var server)) server.Close();
+        state.KubeSnapshots.Remove(id);
         state.Kubeconfigs.RemoveAll(k => k.ClusterId == id);
         foreach (var uid in state.Grants.Uids.ToList())
         {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.IO.Enumeration;
 using AckAuthConsole.Emulator.Gateway;
+using Microsoft.AspNetCore.Http;
 
 namespace AckAuthConsole.Emulator.Faults;
 
@@ -44,15 +45,21 @@ internal sealed class FaultInjector
     }
 
     /// <summary>The first rule that strikes this call; null: none. Every rule that matches counts the call.</summary>
-    public FaultRule? Choose(Operation operation, RawRequest request, string uid)
+    public FaultRule? Choose(Operation operation, RawRequest request, string uid) =>
+        request.Header(HeaderName) is { } header ? ParseHeader(header) : Choose(rule => Matches(rule, operation, request, uid));
+
+    /// <summary>The same for a call of an API server, which is named by its verb and resource: <c>list clusterroles</c>.</summary>
+    public FaultRule? Choose(string product, string action, string path, IQueryCollection query, string header, string uid) =>
+        header.Length > 0 ? ParseHeader(header) : Choose(rule => Matches(rule, product, action, path, query, uid));
+
+    private FaultRule? Choose(Func<FaultRule, bool> matches)
     {
-        if (request.Header(HeaderName) is { } header) return ParseHeader(header);
         lock (_gate)
         {
             FaultRule? chosen = null;
             foreach (var active in _rules)
             {
-                if (!Matches(active.Rule, operation, request, uid)) continue;
+                if (!matches(active.Rule)) continue;
                 active.Matched++;
                 if (chosen is null && active.Strikes())
                 {
@@ -103,6 +110,17 @@ internal sealed class FaultInjector
         return rule.Contains is null
             || request.Path.Contains(rule.Contains, StringComparison.Ordinal)
             || request.Query.Concat(request.Form).Any(p => p.Value.Contains(rule.Contains, StringComparison.Ordinal));
+    }
+
+    // Rules for all calls mean the cloud's: what happens to a cluster is wanted on its own.
+    private static bool Matches(FaultRule rule, string product, string action, string path, IQueryCollection query, string uid)
+    {
+        if (rule.Uid is not null && rule.Uid != uid) return false;
+        var hasProduct = rule.Action.StartsWith(product + ".", StringComparison.Ordinal);
+        if (!hasProduct && !rule.Action.Contains(' ', StringComparison.Ordinal)) return false;
+        if (!FileSystemName.MatchesSimpleExpression(hasProduct ? rule.Action[(product.Length + 1)..] : rule.Action, action)) return false;
+        return rule.Contains is null || path.Contains(rule.Contains, StringComparison.Ordinal)
+            || query.Any(p => p.Value.ToString().Contains(rule.Contains, StringComparison.Ordinal));
     }
 
     private sealed class ActiveRule(FaultRule rule)

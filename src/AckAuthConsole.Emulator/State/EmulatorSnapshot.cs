@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AckAuthConsole.Emulator.Kubernetes.Storage;
 
 namespace AckAuthConsole.Emulator.State;
 
@@ -39,6 +40,9 @@ internal sealed class EmulatorSnapshot
 
     public List<OidcProvider> OidcProviders { get; set; } = [];
 
+    /// <summary>API servers that somebody asked for. The others are still as their cluster's grants and the seed make them.</summary>
+    public List<KubeClusterSnapshot> KubeClusters { get; set; } = [];
+
     /// <summary>Reads the state; the caller holds its lock and writes the snapshot before letting go, since the entities are shared.</summary>
     public static EmulatorSnapshot Of(EmulatorState state) => new()
     {
@@ -57,6 +61,7 @@ internal sealed class EmulatorSnapshot
         DeletedIdentities = [.. state.DeletedIdentities.Values],
         Tasks = [.. state.Tasks.Values],
         OidcProviders = [.. state.OidcProviders],
+        KubeClusters = [.. state.KubeClusters.Values.Select(cluster => cluster.ToSnapshot()), .. state.KubeSnapshots.Values],
     };
 
     /// <summary>Puts everything into an emptied state.</summary>
@@ -78,6 +83,7 @@ internal sealed class EmulatorSnapshot
         foreach (var identity in DeletedIdentities) state.DeletedIdentities.Add(identity.Id, identity);
         foreach (var task in Tasks) state.Tasks.Add(task.TaskId, task);
         state.OidcProviders.AddRange(OidcProviders);
+        foreach (var cluster in KubeClusters) state.KubeSnapshots.Add(cluster.ClusterId, cluster);
     }
 }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using AckAuthConsole.Emulator.Kubernetes;
+using AckAuthConsole.Emulator.Kubernetes.Storage;
 
 namespace AckAuthConsole.Emulator.State;
 
@@ -56,6 +58,12 @@ internal sealed class EmulatorState
     public Dictionary<string, CloudTask> Tasks { get; } = [];
 
     public List<OidcProvider> OidcProviders { get; } = [];
+
+    /// <summary>The API servers that were asked for so far, by cluster id.</summary>
+    public Dictionary<string, KubeCluster> KubeClusters { get; } = [];
+
+    /// <summary>API servers that were restored from a file and not asked for since, by cluster id.</summary>
+    public Dictionary<string, KubeClusterSnapshot> KubeSnapshots { get; } = [];
 
     public string DefaultDomain => AccountAlias + ".onaliyun.com";
 
@@ -207,6 +215,9 @@ internal sealed class EmulatorState
         DeletedIdentities.Clear();
         Tasks.Clear();
         OidcProviders.Clear();
+        foreach (var cluster in KubeClusters.Values) cluster.Close();
+        KubeClusters.Clear();
+        KubeSnapshots.Clear();
         Ids = new();
     }
 

@@ -1,0 +1,18 @@
+using AckAuthConsole.Emulator.Kubernetes.Api;
+using AckAuthConsole.Emulator.Kubernetes.Authorization;
+using AckAuthConsole.Emulator.Kubernetes.Rbac;
+using AckAuthConsole.Emulator.Kubernetes.Resources;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AckAuthConsole.Emulator.Kubernetes;
+
+/// <summary>What the emulated API servers are made from.</summary>
+internal static class KubernetesServices
+{
+    public static IServiceCollection AddKubernetes(this IServiceCollection services) => services
+        .AddSingleton<KubeResourceRegistry>().AddSingleton<KubeClusters>().AddSingleton<KubeServer>()
+        .AddSingleton<IKubeResourceSource, CoreResources>()
+        .AddSingleton<IKubeResourceSource, RbacResources>()
+        .AddSingleton<IKubeClusterPart, NamespacePart>()
+        .AddSingleton<IKubeAuthorizer, AllowAllAuthorizer>();
+}
