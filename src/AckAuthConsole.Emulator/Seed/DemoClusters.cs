@@ -27,6 +27,7 @@ internal static class DemoClusters
         {
             ClusterId = ProdHangzhou,
             Name = "prod-hangzhou",
+            ByHand = "prod-hangzhou",
             RegionId = "cn-hangzhou",
             ClusterSpec = "ack.pro.xlarge",
             CreatorId = EmulatorState.AccountId,
@@ -46,12 +47,13 @@ internal static class DemoClusters
             SecurityGroupId = "sg-bp1hangzhou0000000001",
             DeletionProtection = true,
             Namespaces = ["arms-prom", "default", "istio-system", "kube-node-lease", "kube-public", "kube-system", "monitoring", "payments", "team-a", "team-b"],
-            ClusterRoles = ["cluster-admin", "admin", "edit", "view", "secret-reader", "deployer", "pod-exec", "mse-aliyunserviceroleformse-clusterrole"],
+            ClusterRoles = ["cluster-admin", "admin", "edit", "view", "secret-reader", "deployer", "pod-exec", "mse-aliyunserviceroleformse-clusterrole", "arms-aliyunserviceroleforarms-clusterrole"],
         };
         yield return new()
         {
             ClusterId = StagingHangzhou,
             Name = "staging-hangzhou",
+            ByHand = "staging-hangzhou",
             RegionId = "cn-hangzhou",
             ClusterSpec = "ack.standard",
             CreatorId = UserId("li.na"),
@@ -74,15 +76,17 @@ internal static class DemoClusters
         {
             ClusterId = ProdShanghai,
             Name = "prod-shanghai",
+            ByHand = "prod-shanghai",
             RegionId = "cn-shanghai",
             ClusterType = "Kubernetes",
             ClusterSpec = "",
             CreatorId = EmulatorState.AccountId,
-            Created = seed.DaysAgo(900),
+            Created = new DateTimeOffset(2019, 3, 18, 2, 30, 0, TimeSpan.Zero),
             Updated = seed.DaysAgo(40),
+            HasOldAdminRole = true,
             Size = 15,
             State = "updating",
-            InitVersion = "1.28.3-aliyun.1",
+            InitVersion = "1.12.6-aliyun.1",
             CurrentVersion = "1.32.1-aliyun.1",
             NextVersion = "1.33.3-aliyun.1",
             Tags = new() { ["env"] = "prod", ["compliance"] = "pci" },
@@ -100,6 +104,7 @@ internal static class DemoClusters
         {
             ClusterId = EdgeBeijing,
             Name = "edge-beijing",
+            ByHand = "edge-beijing",
             RegionId = "cn-beijing",
             Profile = "Edge",
             ClusterSpec = "ack.pro.small",
@@ -122,6 +127,7 @@ internal static class DemoClusters
         {
             ClusterId = TestSiliconValley,
             Name = "test-silicon-valley",
+            ByHand = "test-silicon-valley",
             RegionId = "us-west-1",
             ClusterType = "ExternalKubernetes",
             ClusterSpec = "",

@@ -124,6 +124,7 @@ internal static class DemoGrants
                     Uid = uid,
                     IsRamRole = isRole,
                     IssuedAt = issued,
+                    Suffix = issued.ToUnixTimeSeconds(),
                     CertExpireTime = issued.AddDays(3 * 365),
                     Removed = position % 11 == 0 && seed.State.DeletedIdentities.ContainsKey(uid) is false,
                     LastActivity = (position % 3) switch { 0 => null, 1 => seed.DaysAgo(2), _ => seed.DaysAgo(40) },

@@ -166,7 +166,7 @@ internal static class ScaleSeed
                 if (random.Next(3) > 0)
                 {
                     var issued = seed.DaysAgo(10 + random.Next(1000));
-                    seed.State.Kubeconfigs.Add(new() { ClusterId = clusterId, Uid = uid, IsRamRole = isRole, IssuedAt = issued, CertExpireTime = issued.AddDays(3 * 365) });
+                    seed.State.Kubeconfigs.Add(new() { ClusterId = clusterId, Uid = uid, IsRamRole = isRole, IssuedAt = issued, Suffix = issued.ToUnixTimeSeconds(), CertExpireTime = issued.AddDays(3 * 365) });
                 }
             }
         }

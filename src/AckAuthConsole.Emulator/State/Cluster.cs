@@ -79,6 +79,15 @@ internal sealed class Cluster
 
     public List<string> Namespaces { get; set; } = ["default", "kube-node-lease", "kube-public", "kube-system"];
 
+    /// <summary>What the ClusterRole behind <c>admin-view</c> is called; the vendor does not publish it.</summary>
+    public string AdminViewRole { get; set; } = "cs:admin-view";
+
+    /// <summary>True: its <c>cs:admin</c> is the one from before May 2019.</summary>
+    public bool HasOldAdminRole { get; set; }
+
+    /// <summary>Name of the seed's text with what people made in it by hand; empty: nothing.</summary>
+    public string ByHand { get; set; } = "";
+
     /// <summary>Names of custom ClusterRoles that the cluster knows.</summary>
     public List<string> ClusterRoles { get; set; } = [];
 }

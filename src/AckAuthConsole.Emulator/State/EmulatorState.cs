@@ -96,6 +96,18 @@ internal sealed class EmulatorState
 
     public Cluster? FindCluster(string id) => Clusters.Find(c => c.ClusterId == id);
 
+    /// <summary>The kubeconfig that an identity holds in a cluster: the one in force, else the last one that was revoked.</summary>
+    public KubeconfigState? KubeconfigOf(string clusterId, string uid)
+    {
+        KubeconfigState? found = null;
+        foreach (var held in Kubeconfigs)
+        {
+            if (held.Uid == uid && held.ClusterId == clusterId && (found is null || found.Removed || !held.Removed)) found = held;
+        }
+
+        return found;
+    }
+
     public IEnumerable<RamGroup> GroupsOf(string userId) => _groupsByName.Values.Where(g => g.Members.ContainsKey(userId));
 
     public void AddUser(RamUser user)
