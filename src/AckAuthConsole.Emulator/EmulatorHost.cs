@@ -156,7 +156,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         RamOperations.Register(registry);
         ImsOperations.Register(registry);
         new StsOperations(services.GetRequiredService<OidcTokens>()).Register(registry);
-        ContainerServiceOperations.Register(registry);
+        ContainerServiceOperations.Register(registry, new UserConfigOperations(services.GetRequiredService<IKubeconfigIssuer>()));
         return registry;
     }
 

@@ -11,7 +11,9 @@ internal static class ContainerServiceOperations
     private const string Product = "CS";
 
     /// <summary>Adds the product's operations.</summary>
-    public static void Register(OperationRegistry registry)
+    /// <param name="registry">Where to.</param>
+    /// <param name="userConfigs">Those that need the emulated clusters.</param>
+    public static void Register(OperationRegistry registry, UserConfigOperations userConfigs)
     {
         ArgumentNullException.ThrowIfNull(registry);
 
@@ -41,6 +43,11 @@ internal static class ContainerServiceOperations
             KubeconfigOperations.ListClusterKubeconfigStates,
             [.. OnCluster("cs:ListClusterKubeconfigStates"), OnRam("ram:ListUsers", "user/*"), OnRam("ram:ListRoles", "role/*")]);
         Add(registry, "ListUserKubeConfigStates", "GET", "/users/{Uid}/kubeconfig/states", KubeconfigOperations.ListUserKubeConfigStates, OnAll("cs:ListUserKubeConfigStates"));
+
+        Add(registry, "DescribeClusterUserKubeconfig", "GET", "/k8s/{ClusterId}/user_config", userConfigs.DescribeClusterUserKubeconfig, OnCluster("cs:DescribeClusterUserKubeconfig", "cs:GetUserConfig"), writes: true);
+        Add(registry, "DescribeSubaccountK8sClusterUserConfig", "GET", "/k8s/{ClusterId}/users/{Uid}/user_config", userConfigs.DescribeSubaccountK8sClusterUserConfig, OnCluster("cs:DescribeSubaccountK8sClusterUserConfig"), writes: true);
+        Add(registry, "RevokeK8sClusterKubeConfig", "DELETE", "/k8s/{ClusterId}/certs", userConfigs.RevokeK8sClusterKubeConfig, OnCluster("cs:RevokeK8sClusterKubeConfig"), writes: true);
+        Add(registry, "UpdateK8sClusterUserConfigExpire", "POST", "/k8s/{ClusterId}/user_config/expire", UserConfigOperations.UpdateK8sClusterUserConfigExpire, OnCluster("cs:UpdateK8sClusterUserConfigExpire"), writes: true);
 
         Add(registry, "CheckServiceRole", "POST", "/ram/check-service-role", ServiceRoleOperations.CheckServiceRole, OnAll("cs:CheckServiceRole"));
         Add(registry, "DescribeTaskInfo", "GET", "/tasks/{task_id}", TaskOperations.DescribeTaskInfo, OnAll("cs:DescribeTaskInfo"));

@@ -51,7 +51,7 @@ internal static class KubeconfigOperations
             ["account_state"] = state,
             ["cert_expire_time"] = held.CertExpireTime.ToUtcText(),
             ["cert_state"] = CertState(call, held),
-            ["revokable"] = type != "RootAccount" && held.CertExpireTime > call.Now,
+            ["revokable"] = type != "RootAccount" && held.CertExpireTime > call.Now && UserConfigOperations.IsRevocable(call.Cluster(held.ClusterId)),
             ["cloud_service_name"] = held.CloudServiceName,
             ["cloud_service_roles"] = ServiceRoles(call.State, held),
         };

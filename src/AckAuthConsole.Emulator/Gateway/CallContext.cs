@@ -40,13 +40,8 @@ internal sealed class CallContext
 
     public CancellationToken CancellationToken { get; init; }
 
-    /// <summary>Values of the condition keys that every call has.</summary>
-    public IReadOnlyDictionary<string, string> Conditions => _conditions ??= new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["acs:CurrentTime"] = Now.ToUtcText(),
-        ["acs:SecureTransport"] = IsSecure ? "true" : "false",
-        ["acs:SourceIp"] = SourceAddress,
-    };
+    /// <summary>Values of the condition keys that the call has.</summary>
+    public IReadOnlyDictionary<string, string> Conditions => _conditions ??= ReadConditions();
 
     private Dictionary<string, string>? _conditions;
 
@@ -55,4 +50,16 @@ internal sealed class CallContext
 
     /// <summary>A parameter, or <c>Missing&lt;Name&gt;</c>.</summary>
     public string Required(string name) => Optional(name) ?? throw ApiError.Missing(name);
+
+    private Dictionary<string, string> ReadConditions()
+    {
+        var conditions = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["acs:CurrentTime"] = Now.ToUtcText(),
+            ["acs:SecureTransport"] = IsSecure ? "true" : "false",
+            ["acs:SourceIp"] = SourceAddress,
+        };
+        if (Optional("TemporaryDurationMinutes") is { } minutes) conditions["cs:KubeConfigDurationMinutes"] = minutes;
+        return conditions;
+    }
 }

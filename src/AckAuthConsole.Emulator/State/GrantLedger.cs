@@ -8,6 +8,9 @@ internal sealed class GrantLedger
 
     private readonly Dictionary<string, List<(DateTimeOffset At, IReadOnlyList<Grant> Grants)>> _versions = [];
 
+    /// <summary>Told after every write: whose grants, what they were and what they are.</summary>
+    public event Action<string, IReadOnlyList<Grant>, IReadOnlyList<Grant>>? Replaced;
+
     /// <summary>Every identity that ever had a grant.</summary>
     public IReadOnlyCollection<string> Uids => _versions.Keys;
 
@@ -31,6 +34,7 @@ internal sealed class GrantLedger
     /// <summary>Replaces what the identity holds.</summary>
     public void Replace(string uid, IReadOnlyList<Grant> grants, DateTimeOffset now)
     {
+        var before = Current(uid);
         if (!_versions.TryGetValue(uid, out var versions))
         {
             if (grants.Count == 0) return;
@@ -40,6 +44,7 @@ internal sealed class GrantLedger
         var firstKept = versions.FindLastIndex(v => v.At <= now - MaxLag);
         if (firstKept > 0) versions.RemoveRange(0, firstKept);
         versions.Add((now, grants));
+        Replaced?.Invoke(uid, before, grants);
     }
 
     public void Clear() => _versions.Clear();

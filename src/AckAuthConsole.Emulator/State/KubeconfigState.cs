@@ -22,6 +22,9 @@ internal sealed class KubeconfigState
     /// <summary>What makes the certificate's name new each time one is revoked, as seconds since 1970; 0 where it has none.</summary>
     public long Suffix { get; set; }
 
+    /// <summary>True while only temporary kubeconfigs were given out.</summary>
+    public bool IsTemporary { get; set; }
+
     /// <summary>Expiry of long-lived certificates that was set for this holder; null: three years.</summary>
     public int? ExpireHours { get; set; }
 
