@@ -25,19 +25,32 @@ internal static class GrantBindings
         foreach (var binding in bindings.Where(binding => store.Find(binding.Kind, binding.Namespace, binding.Name) is not null).ToList()) Put(store, binding);
     }
 
+    /// <summary>Writes the bindings of somebody's grants in a namespace that has just come to be.</summary>
+    public static void AddFor(IBindingStore store, EmulatorState state, Cluster cluster, IReadOnlyList<Grant> grants, string ns)
+    {
+        if (!grants.Any(grant => grant.Namespace == ns && grant.ClusterId == cluster.ClusterId)) return;
+        foreach (var binding in AckBindings.Of(state, cluster, grants).Where(binding => binding.Namespace == ns)) Put(store, binding);
+    }
+
     /// <summary>
     /// The permission API tells what the bindings say: a grant whose binding was deleted by hand is gone there too, the owner's included. A grant for all
     /// clusters is kept by the account, not by one cluster, and stays.
     /// </summary>
-    public static void OnDeletedByHand(EmulatorState state, Cluster cluster, string kind, string ns, string name, DateTimeOffset now)
+    /// <param name="state">The account.</param>
+    /// <param name="cluster">Where the binding was.</param>
+    /// <param name="ns">Its namespace; empty for a ClusterRoleBinding.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="roleName">What it bound: when ACK itself changes a role, the grant names another one already.</param>
+    /// <param name="now">The moment.</param>
+    public static void OnDeleted(EmulatorState state, Cluster cluster, string ns, string name, string roleName, DateTimeOffset now)
     {
         var uid = name[..name.TakeWhile(char.IsAsciiDigit).Count()];
-        if (kind is not (RbacNames.RoleBinding or RbacNames.ClusterRoleBinding) || (uid.Length == 0 && AckRoles.ServiceRole(ServiceRoleOf(name)) is null)) return;
-        IEnumerable<string> holders = uid.Length > 0 ? [uid] : [.. state.Grants.Uids];
+        if (uid.Length == 0 && AckRoles.ServiceRole(ServiceRoleOf(name)) is null) return;
+        IReadOnlyList<string> holders = uid.Length > 0 ? [uid] : [.. state.Grants.Uids];
         foreach (var holder in holders)
         {
             var grants = state.Grants.Current(holder);
-            var binding = AckBindings.Of(state, cluster, grants).Find(binding => binding.Namespace == ns && binding.Name == name);
+            var binding = AckBindings.Of(state, cluster, grants).Find(binding => binding.Namespace == ns && binding.Name == name && binding.RoleName == roleName);
             if (binding?.Grant is { Scope: not GrantScope.AllClusters } grant) state.Grants.Replace(holder, [.. grants.Where(held => held != grant)], now);
         }
     }

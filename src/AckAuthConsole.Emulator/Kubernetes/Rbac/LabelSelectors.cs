@@ -1,20 +1,11 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using AckAuthConsole.Emulator.Kubernetes.Resources;
 
 namespace AckAuthConsole.Emulator.Kubernetes.Rbac;
 
 /// <summary>Label selectors as objects hold them: validated as the API server does, and matched.</summary>
-internal static partial class LabelSelectors
+internal static class LabelSelectors
 {
-    private const string NameRule =
-        "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
-
-    private const string PrefixRule =
-        "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
-
-    private const int MaxNameLength = 63;
-    private const int MaxPrefixLength = 253;
-
     /// <summary>What is wrong with a selector.</summary>
     public static IEnumerable<FieldError> Validate(JsonNode? selector, string field)
     {
@@ -22,7 +13,7 @@ internal static partial class LabelSelectors
         {
             foreach (var (key, _) in labels.OrderBy(label => label.Key, StringComparer.Ordinal))
             {
-                foreach (var error in KeyErrors(key)) yield return FieldError.Invalid(field + ".matchLabels", GoText.Quote(key), error);
+                foreach (var error in ObjectNames.QualifiedNameProblems(key)) yield return FieldError.Invalid(field + ".matchLabels", GoText.Quote(key), error);
             }
         }
 
@@ -47,7 +38,7 @@ internal static partial class LabelSelectors
             }
 
             var key = (string?)expressions[i]?["key"] ?? "";
-            foreach (var error in KeyErrors(key)) yield return FieldError.Invalid(path + ".key", GoText.Quote(key), error);
+            foreach (var error in ObjectNames.QualifiedNameProblems(key)) yield return FieldError.Invalid(path + ".key", GoText.Quote(key), error);
         }
     }
 
@@ -71,32 +62,4 @@ internal static partial class LabelSelectors
             };
         });
     }
-
-    private static IEnumerable<string> KeyErrors(string key)
-    {
-        var parts = key.Split('/');
-        if (parts.Length > 2)
-        {
-            yield return "a qualified name must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]') with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
-            yield break;
-        }
-
-        if (parts.Length == 2)
-        {
-            if (parts[0].Length == 0) yield return "prefix part must be non-empty";
-            else if (parts[0].Length > MaxPrefixLength) yield return "prefix part must be no more than 253 characters";
-            else if (!Subdomain().IsMatch(parts[0])) yield return "prefix part " + PrefixRule;
-        }
-
-        var name = parts[^1];
-        if (name.Length == 0) yield return "name part must be non-empty";
-        else if (name.Length > MaxNameLength) yield return "name part must be no more than 63 characters";
-        if (!QualifiedName().IsMatch(name)) yield return NameRule;
-    }
-
-    [GeneratedRegex(@"^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex QualifiedName();
-
-    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Subdomain();
 }

@@ -1,16 +1,11 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using AckAuthConsole.Emulator.Kubernetes.Resources;
 
 namespace AckAuthConsole.Emulator.Kubernetes.Rbac;
 
 /// <summary>What is wrong with an RBAC object beyond its metadata, in the API server's words and order. Objects are complete already (<see cref="RbacDefaults"/>).</summary>
-internal static partial class RbacValidation
+internal static class RbacValidation
 {
-    private const string SubdomainRule =
-        "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
-
-    private const int MaxSubdomainLength = 253;
-
     /// <summary>What is wrong with a name that becomes a segment of a path; nothing else is asked of RBAC's names.</summary>
     public static IEnumerable<string> NameErrors(string name)
     {
@@ -85,7 +80,7 @@ internal static partial class RbacValidation
     {
         var values = (selector?["matchLabels"] as JsonObject)?.Select(label => (string?)label.Value) ?? [];
         var listed = (selector?["matchExpressions"] as JsonArray)?.SelectMany(expression => (expression?["values"] as JsonArray)?.Select(value => (string?)value) ?? []) ?? [];
-        return values.Concat(listed).All(value => value is null || (value.Length <= 63 && LabelValue().IsMatch(value)));
+        return values.Concat(listed).All(value => value is null || !ObjectNames.LabelValueProblems(value).Any());
     }
 
     private static IEnumerable<FieldError> RoleRef(JsonObject json, bool isNamespaced)
@@ -113,10 +108,7 @@ internal static partial class RbacValidation
             switch (kind)
             {
                 case RbacNames.ServiceAccount:
-                    if (name.Length > 0)
-                    {
-                        foreach (var error in SubdomainErrors(name)) yield return FieldError.Invalid(field + ".name", GoText.Quote(name), error);
-                    }
+                    if (name.Length > 0 && ObjectNames.SubdomainProblem(name) is { } problem) yield return FieldError.Invalid(field + ".name", GoText.Quote(name), problem);
 
                     if (group.Length > 0) yield return FieldError.NotSupported(field + ".apiGroup", group, "");
                     if (!isNamespaced && Text(subject, "namespace").Length == 0) yield return FieldError.Required(field + ".namespace");
@@ -131,17 +123,5 @@ internal static partial class RbacValidation
         }
     }
 
-    private static IEnumerable<string> SubdomainErrors(string name)
-    {
-        if (name.Length > MaxSubdomainLength) yield return "must be no more than 253 characters";
-        if (!Subdomain().IsMatch(name)) yield return SubdomainRule;
-    }
-
     private static string Text(JsonObject? json, string name) => (string?)json?[name] ?? "";
-
-    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Subdomain();
-
-    [GeneratedRegex(@"^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex LabelValue();
 }
