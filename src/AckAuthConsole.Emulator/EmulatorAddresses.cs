@@ -6,4 +6,7 @@ internal sealed class EmulatorAddresses
     public Uri? Http { get; set; }
 
     public Uri? Https { get; set; }
+
+    /// <summary>PEM of the CA of the HTTPS certificate; empty without HTTPS.</summary>
+    public string AuthorityPem { get; set; } = "";
 }

@@ -7,6 +7,7 @@ using AckAuthConsole.Emulator.Gateway;
 using AckAuthConsole.Emulator.Ims;
 using AckAuthConsole.Emulator.Kubernetes;
 using AckAuthConsole.Emulator.Kubernetes.Api;
+using AckAuthConsole.Emulator.Kubernetes.Rbac;
 using AckAuthConsole.Emulator.Metadata;
 using AckAuthConsole.Emulator.OAuth;
 using AckAuthConsole.Emulator.Policies;
@@ -74,7 +75,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         // At once, so that a place that cannot be written stops the start and not the first change.
         if (options.StateFile is not null) StateFile.Write(options.StateFile, state);
         var certificates = options.HttpsPort is null ? null : CreateCertificates(options, clock);
-        var addresses = new EmulatorAddresses();
+        var addresses = new EmulatorAddresses { AuthorityPem = certificates is null ? "" : certificates.Ca.ExportCertificatePem() + "\n" };
 
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
@@ -105,6 +106,8 @@ public sealed class EmulatorHost : IAsyncDisposable
             .AddSingleton<IRamAuthorizer, RamAuthorizer>().AddSingleton<ApiGateway>().AddOAuth().AddKubernetes();
 
         var app = builder.Build();
+        // Nobody asks for it: it listens to the grants.
+        app.Services.GetRequiredService<GrantSync>();
         app.Use(next => http => app.Services.GetRequiredService<KubeServer>().HandleAsync(http, next));
         app.UseRouting();
         OAuthEndpoints.Map(app);

@@ -1,3 +1,4 @@
+using AckAuthConsole.Emulator.ContainerService;
 using AckAuthConsole.Emulator.Kubernetes.Api;
 using AckAuthConsole.Emulator.Kubernetes.Authorization;
 using AckAuthConsole.Emulator.Kubernetes.Rbac;
@@ -13,6 +14,9 @@ internal static class KubernetesServices
         .AddSingleton<KubeResourceRegistry>().AddSingleton<KubeClusters>().AddSingleton<KubeServer>()
         .AddSingleton<IKubeResourceSource, CoreResources>()
         .AddSingleton<IKubeResourceSource, RbacResources>()
+        .AddSingleton<IKubeResourceSource, ReviewResources>()
         .AddSingleton<IKubeClusterPart, NamespacePart>()
-        .AddSingleton<IKubeAuthorizer, AllowAllAuthorizer>();
+        .AddSingleton<IKubeClusterPart, RbacPart>()
+        .AddSingleton<IKubeAuthorizer, RbacKubeAuthorizer>()
+        .AddSingleton<GrantSync>().AddSingleton<IKubeconfigIssuer, KubeconfigIssuer>();
 }

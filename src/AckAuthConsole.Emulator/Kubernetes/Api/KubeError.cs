@@ -109,7 +109,9 @@ internal sealed class KubeError : Exception
     public static KubeError Invalid(string group, string kind, string name, IReadOnlyList<FieldError> errors)
     {
         var qualified = group.Length == 0 ? kind : $"{kind}.{group}";
-        var text = errors.Count == 1 ? errors[0].ToString() : $"[{string.Join(", ", errors)}]";
+        // Some faults are found twice; the message names each once, the causes each time.
+        var texts = errors.Select(error => error.ToString()).Distinct(StringComparer.Ordinal).ToList();
+        var text = texts.Count == 1 ? texts[0] : $"[{string.Join(", ", texts)}]";
         var details = DetailsOf(name, group, kind);
         details["causes"] = new JsonArray([.. errors.Select(error => (JsonNode)new JsonObject { ["reason"] = error.Reason, ["message"] = error.Message, ["field"] = error.Field })]);
         return new(422, "Invalid", $"{qualified} {GoText.Quote(name)} is invalid: {text}", details);

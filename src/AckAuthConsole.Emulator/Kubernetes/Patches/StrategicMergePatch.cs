@@ -56,14 +56,14 @@ internal static class StrategicMergePatch
                 case JsonObject part:
                     json[name] = Merge(field, part, old is JsonObject was ? (JsonObject)was.DeepClone() : []);
                     break;
-                case JsonArray items when field is { Type: SchemaType.List, Kind: ListKind.Map } && old is JsonArray was:
-                    json[name] = MergeByKey(field, items, was);
+                case JsonArray items when field is { Type: SchemaType.List, Kind: ListKind.Map } && old is JsonArray list:
+                    json[name] = MergeByKey(field, items, list);
                     break;
                 case JsonArray items when field is { Type: SchemaType.List, Kind: ListKind.Map }:
                     json[name] = MergeByKey(field, items, []);
                     break;
-                case JsonArray items when field is { Type: SchemaType.List, Kind: ListKind.Set } && old is JsonArray was:
-                    var texts = was.Concat(items).Select(item => (string?)item).Distinct();
+                case JsonArray items when field is { Type: SchemaType.List, Kind: ListKind.Set } && old is JsonArray set:
+                    var texts = set.Concat(items).Select(item => (string?)item).Distinct();
                     json[name] = new JsonArray([.. texts.Select(text => (JsonNode?)text)]);
                     break;
                 default:

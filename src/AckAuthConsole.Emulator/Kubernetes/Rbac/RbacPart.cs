@@ -18,7 +18,8 @@ internal sealed class RbacPart(EmulatorState state) : IKubeClusterPart
     /// <summary>What the authorizer knows of a cluster.</summary>
     public static RbacIndex IndexOf(KubeCluster cluster) => cluster.Feature(() => new RbacIndex());
 
-    public IEnumerable<JsonObject> Seed(KubeCluster cluster) => ClusterObjects.Of(state, cluster.Source);
+    public IEnumerable<JsonObject> Seed(KubeCluster cluster) =>
+        ClusterObjects.Of(state, cluster.Source).Where(json => cluster.Resources.FindKind((string)json["apiVersion"]!, (string)json["kind"]!) is not null);
 
     public void Start(KubeCluster cluster)
     {
@@ -33,7 +34,8 @@ internal sealed class RbacPart(EmulatorState state) : IKubeClusterPart
         var changed = change.Object;
         if (changed.Resource.QualifiedPlural == Namespaces)
         {
-            FollowNamespace(cluster, changed.Name, change.IsDeletion);
+            // Its grants may be older than the namespace.
+            if (change is { Previous: null, IsDeletion: false }) BindIn(cluster, changed.Name);
             return;
         }
 
@@ -85,16 +87,8 @@ internal sealed class RbacPart(EmulatorState state) : IKubeClusterPart
         cluster.Put(restored);
     }
 
-    private void FollowNamespace(KubeCluster cluster, string ns, bool isGone)
+    private void BindIn(KubeCluster cluster, string ns)
     {
-        if (isGone)
-        {
-            cluster.Source.Namespaces.Remove(ns);
-            return;
-        }
-
-        if (cluster.Source.Namespaces.Contains(ns)) return;
-        cluster.Source.Namespaces.Add(ns);
         foreach (var uid in state.Grants.Uids) GrantBindings.AddFor(new BindingStore(cluster), state, cluster.Source, state.Grants.Current(uid), ns);
     }
 }
