@@ -65,7 +65,7 @@ public abstract class EscalationSuite : RbacSuite
     [ServerFact]
     public async Task Role_ThatGathersOthers_NeedsEverything()
     {
-        var (_, client) = await NewUserAsync(Editor, "* * *");
+        var (_, client) = await NewUserAsync(Editor, "* core,apps *");
         var (_, owner) = await NewUserAsync("* * *", "* *");
         var name = Unique("gathers");
         var json = ClusterRole(name);
@@ -154,12 +154,12 @@ public abstract class EscalationSuite : RbacSuite
         await MakeAsync(Admin, ClusterRoleBindings, Binding("ClusterRoleBinding", lost, "ClusterRole", lost, user));
 
         (await RefusalAsync(client, HttpMethod.Post, ClusterRoles, ClusterRole("e", "get core pods").ToJsonString())).ShouldEndWith($"; resolution errors: [clusterroles.rbac.authorization.k8s.io \"{lost}\" not found]");
-        var (denied, body) = await SendAsync(client, HttpMethod.Get, "api/v1/nodes");
+        var (denied, body) = await SendAsync(client, HttpMethod.Get, "api/v1/namespaces");
         denied.ShouldBe(HttpStatusCode.Forbidden);
-        ((string?)body!["message"]).ShouldBe($"nodes is forbidden: User \"{user}\" cannot list resource \"nodes\" in API group \"\" at the cluster scope: RBAC: clusterrole.rbac.authorization.k8s.io \"{lost}\" not found");
+        ((string?)body!["message"]).ShouldBe($"namespaces is forbidden: User \"{user}\" cannot list resource \"namespaces\" in API group \"\" at the cluster scope: RBAC: clusterrole.rbac.authorization.k8s.io \"{lost}\" not found");
 
-        await MakeAsync(Admin, ClusterRoles, ClusterRole(lost, "list core nodes"));
-        await EventuallyAsync(async () => (await SendAsync(client, HttpMethod.Get, "api/v1/nodes")).Status == HttpStatusCode.OK);
+        await MakeAsync(Admin, ClusterRoles, ClusterRole(lost, "list core namespaces"));
+        await EventuallyAsync(async () => (await SendAsync(client, HttpMethod.Get, "api/v1/namespaces")).Status == HttpStatusCode.OK);
     }
 
     // The real server's authorizer reads a cache that a watch fills: a moment after the write.

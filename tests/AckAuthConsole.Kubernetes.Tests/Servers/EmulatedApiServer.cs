@@ -1,4 +1,6 @@
 using AckAuthConsole.Emulator;
+using AckAuthConsole.Emulator.Kubernetes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AckAuthConsole.Kubernetes.Tests.Servers;
 
@@ -58,7 +60,13 @@ public sealed class EmulatedApiServer : IKubeServer, IAsyncLifetime, IDisposable
         // Everything goes in DisposeAsync; the interface is for the analyzer, which knows nothing of xUnit's.
     }
 
-    // The seam: the emulated cluster's CA signs here, once the emulator has one.
-    private (string Certificate, string Key) Issue(KubeIdentity identity, TimeSpan life) =>
-        throw new NotSupportedException($"The emulator gives out no client certificates yet, so none for {identity.Name} and {life}; {_host}.");
+    private (string Certificate, string Key) Issue(KubeIdentity identity, TimeSpan life)
+    {
+        var state = _host!.State;
+        lock (state.Gate)
+        {
+            var cluster = _host.Services.GetRequiredService<KubeClusters>().Find(ClusterId)!;
+            return cluster.Keys.Authority.Issue(identity.Name, identity.Groups, cluster.Now.AddDays(-30), cluster.Now + life);
+        }
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class ClusterAuthority
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign | X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        return new(request.CreateSelfSigned(now.AddDays(-1), now.AddYears(30)));
+        return new(request.CreateSelfSigned(now.AddYears(-1), now.AddYears(30)));
     }
 
     /// <summary>Null if the text is not a certificate with its key.</summary>

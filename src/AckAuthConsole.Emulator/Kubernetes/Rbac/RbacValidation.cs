@@ -71,12 +71,12 @@ internal static class RbacValidation
             var field = $"aggregationRule.clusterRoleSelectors[{i}]";
             var errors = LabelSelectors.Validate(selectors[i], field).ToList();
             foreach (var error in errors) yield return error;
-            if (errors.Count == 0 && !IsConvertible(selectors[i])) yield return FieldError.Invalid(field, "\"null\"", "invalid label selector.");
+            if (errors.Count > 0 || !HasPossibleValues(selectors[i])) yield return FieldError.Invalid(field, "\"null\"", "invalid label selector.");
         }
     }
 
     // A selector can be sound in form and still hold values that no label can have.
-    private static bool IsConvertible(JsonNode? selector)
+    private static bool HasPossibleValues(JsonNode? selector)
     {
         var values = (selector?["matchLabels"] as JsonObject)?.Select(label => (string?)label.Value) ?? [];
         var listed = (selector?["matchExpressions"] as JsonArray)?.SelectMany(expression => (expression?["values"] as JsonArray)?.Select(value => (string?)value) ?? []) ?? [];
