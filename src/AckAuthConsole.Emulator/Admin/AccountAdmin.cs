@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AckAuthConsole.Emulator.Kubernetes;
+using AckAuthConsole.Emulator.Kubernetes.Resources;
 using AckAuthConsole.Emulator.Seed;
 using AckAuthConsole.Emulator.State;
 
 namespace AckAuthConsole.Emulator.Admin;
 
 /// <summary>Changes that in the cloud come from elsewhere: clusters made in a console, people who leave.</summary>
-internal sealed class AccountAdmin(EmulatorOptions options, EmulatorState state, StateChanges changes, TimeProvider clock)
+internal sealed class AccountAdmin(EmulatorOptions options, EmulatorState state, KubeClusters clusters, StateChanges changes, TimeProvider clock)
 {
     /// <summary>Makes a cluster. All-clusters grants cover it at once; its creator becomes its owner.</summary>
     /// <exception cref="ArgumentException">The creator is unknown.</exception>
@@ -53,8 +55,7 @@ internal sealed class AccountAdmin(EmulatorOptions options, EmulatorState state,
         cluster.State = wanted.State ?? cluster.State;
         cluster.Name = wanted.Name ?? cluster.Name;
         cluster.AuditEnabled = wanted.AuditEnabled ?? cluster.AuditEnabled;
-        foreach (var name in wanted.AddNamespaces ?? []) if (!cluster.Namespaces.Contains(name)) cluster.Namespaces.Add(name);
-        foreach (var name in wanted.RemoveNamespaces ?? []) cluster.Namespaces.Remove(name);
+        ChangeNamespaces(cluster, wanted.AddNamespaces ?? [], wanted.RemoveNamespaces ?? []);
         cluster.Updated = now;
         return id;
     });
@@ -157,6 +158,21 @@ internal sealed class AccountAdmin(EmulatorOptions options, EmulatorState state,
         Seeder.Fill(state, seed ?? options.Seed, now);
         return 0;
     });
+
+    // Once its API server is there, that one knows best which namespaces there are.
+    private void ChangeNamespaces(Cluster cluster, IReadOnlyList<string> added, IReadOnlyList<string> removed)
+    {
+        if (clusters.IfMade(cluster.ClusterId) is { } server)
+        {
+            foreach (var name in added.Where(name => server.Find("namespaces", "", name) is null)) server.Put(Workloads.Namespace(name));
+            foreach (var name in removed) NamespacePart.Remove(server, name);
+        }
+        else
+        {
+            foreach (var name in added.Where(name => !cluster.Namespaces.Contains(name))) cluster.Namespaces.Add(name);
+            foreach (var name in removed) cluster.Namespaces.Remove(name);
+        }
+    }
 
     private T Change<T>(Func<DateTimeOffset, T> change)
     {

@@ -31,6 +31,13 @@ internal sealed class NamespacePart : IKubeClusterPart
         Follow(cluster);
     }
 
+    /// <summary>Takes a namespace away with everything in it.</summary>
+    public static void Remove(KubeCluster cluster, string ns)
+    {
+        foreach (var stored in cluster.Resources.All.Where(resource => resource is { IsStored: true, IsNamespaced: true }).SelectMany(resource => cluster.List(resource, ns)).ToList()) cluster.Delete(stored);
+        cluster.Remove(cluster.Resources["namespaces"], "", ns);
+    }
+
     private static void Empty(KubeCluster cluster, string ns)
     {
         foreach (var resource in cluster.Resources.All.Where(resource => resource is { IsStored: true, IsNamespaced: true }))
