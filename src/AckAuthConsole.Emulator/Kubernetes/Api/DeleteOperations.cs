@@ -25,7 +25,11 @@ internal static class DeleteOperations
         details["uid"] = stored.Uid;
         return new KubeReply.Json(new JsonObject
         {
-            ["kind"] = "Status", ["apiVersion"] = "v1", ["metadata"] = new JsonObject(), ["status"] = "Success", ["details"] = details,
+            ["kind"] = "Status",
+            ["apiVersion"] = "v1",
+            ["metadata"] = new JsonObject(),
+            ["status"] = "Success",
+            ["details"] = details,
         });
     }
 

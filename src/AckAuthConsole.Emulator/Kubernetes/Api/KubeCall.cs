@@ -85,6 +85,15 @@ internal sealed class KubeCall
     /// <summary>The same call, seen as another one.</summary>
     public KubeCall With(KubeAttributes attributes) => new()
     {
-        Cluster = Cluster, User = User, Attributes = attributes, Resource = Resource, Query = Query, ContentType = ContentType, Body = Body, Authorizer = Authorizer, Now = Now, UserAgent = UserAgent,
+        Cluster = Cluster,
+        User = User,
+        Attributes = attributes,
+        Resource = Resource,
+        Query = Query,
+        ContentType = ContentType,
+        Body = Body,
+        Authorizer = Authorizer,
+        Now = Now,
+        UserAgent = UserAgent,
     };
 }

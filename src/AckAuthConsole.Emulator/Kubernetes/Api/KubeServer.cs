@@ -124,8 +124,16 @@ internal sealed partial class KubeServer(
             var format = ReplyFormat.Choose(http.Request.Headers.Accept.ToString(), mayBeTable: true);
             var reply = ResourceEndpoint.Handle(registry, attributes, http.Request.Method, resource => new()
             {
-                Cluster = cluster, User = actor, Attributes = attributes, Resource = resource, Query = http.Request.Query, Body = body, Authorizer = authorizer, Now = clock.GetUtcNow(),
-                ContentType = (http.Request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant(), UserAgent = http.Request.Headers.UserAgent.ToString(),
+                Cluster = cluster,
+                User = actor,
+                Attributes = attributes,
+                Resource = resource,
+                Query = http.Request.Query,
+                Body = body,
+                Authorizer = authorizer,
+                Now = clock.GetUtcNow(),
+                ContentType = (http.Request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant(),
+                UserAgent = http.Request.Headers.UserAgent.ToString(),
             });
             return (reply ?? NotFound, format);
         }

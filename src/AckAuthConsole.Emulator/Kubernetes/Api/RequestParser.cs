@@ -57,7 +57,15 @@ internal static class RequestParser
         }
         return new()
         {
-            IsResource = true, Verb = verb, Group = group, Version = version, Resource = rest[0], Subresource = subresource, Namespace = ns, Name = name, Path = path,
+            IsResource = true,
+            Verb = verb,
+            Group = group,
+            Version = version,
+            Resource = rest[0],
+            Subresource = subresource,
+            Namespace = ns,
+            Name = name,
+            Path = path,
         };
     }
 

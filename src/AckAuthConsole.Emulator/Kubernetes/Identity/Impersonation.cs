@@ -45,7 +45,14 @@ internal static class Impersonation
         {
             var attributes = new KubeAttributes
             {
-                IsResource = true, Verb = "impersonate", Group = group, Version = group.Length == 0 ? "v1" : "v1", Resource = resource, Subresource = subresource, Name = what, Namespace = ns,
+                IsResource = true,
+                Verb = "impersonate",
+                Group = group,
+                Version = group.Length == 0 ? "v1" : "v1",
+                Resource = resource,
+                Subresource = subresource,
+                Name = what,
+                Namespace = ns,
             };
             var decision = authorizer.Authorize(cluster, caller, attributes);
             if (!decision.Allowed) throw KubeError.Forbidden(caller, attributes, decision.Reason);

@@ -43,8 +43,13 @@ internal sealed class ServiceAccountTokens
         {
             ["keys"] = new JsonArray(new JsonObject
             {
-                ["use"] = "sig", ["kty"] = "EC", ["kid"] = KeyId, ["crv"] = "P-256", ["alg"] = "ES256",
-                ["x"] = Base64Url.EncodeToString(point.X), ["y"] = Base64Url.EncodeToString(point.Y),
+                ["use"] = "sig",
+                ["kty"] = "EC",
+                ["kid"] = KeyId,
+                ["crv"] = "P-256",
+                ["alg"] = "ES256",
+                ["x"] = Base64Url.EncodeToString(point.X),
+                ["y"] = Base64Url.EncodeToString(point.Y),
             }),
         };
     }

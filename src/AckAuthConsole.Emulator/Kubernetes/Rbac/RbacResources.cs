@@ -32,7 +32,14 @@ internal sealed class RbacResources : IKubeResourceSource
 
     private static KubeResource Make(string plural, string kind, bool isNamespaced, KubeSchema schema, IReadOnlyList<TableColumn> columns) => new()
     {
-        Group = Group, Version = "v1", Plural = plural, Kind = kind, IsNamespaced = isNamespaced, Schema = schema, Columns = columns, Strategy = new RbacStrategy(),
+        Group = Group,
+        Version = "v1",
+        Plural = plural,
+        Kind = kind,
+        IsNamespaced = isNamespaced,
+        Schema = schema,
+        Columns = columns,
+        Strategy = new RbacStrategy(),
     };
 
     private static string Subjects(StoredObject binding, string kind) => binding.Data["subjects"] is not JsonArray subjects ? "" : string.Join(", ", subjects

@@ -20,7 +20,8 @@ internal static class CoreSchemas
         new("status", Object(
             Prefix + "NamespaceStatus", "State of a namespace.",
             new("phase", Text, "Active or Terminating."),
-            new("conditions", ListBy(MetaSchemas.Condition, "type"), "Aspects of the state.")), "State.") { IsAlways = true });
+            new("conditions", ListBy(MetaSchemas.Condition, "type"), "Aspects of the state.")), "State.")
+        { IsAlways = true });
 
     public static KubeSchema LocalObjectReference { get; } = Atomic(Prefix + "LocalObjectReference", "Names an object of the same namespace.", new KubeField("name", Text, "Its name."));
 

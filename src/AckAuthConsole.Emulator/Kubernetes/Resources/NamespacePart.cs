@@ -61,6 +61,8 @@ internal sealed class NamespacePart : IKubeClusterPart
 
     private static JsonObject DefaultAccount(string ns) => new()
     {
-        ["apiVersion"] = "v1", ["kind"] = "ServiceAccount", ["metadata"] = new JsonObject { ["name"] = "default", ["namespace"] = ns },
+        ["apiVersion"] = "v1",
+        ["kind"] = "ServiceAccount",
+        ["metadata"] = new JsonObject { ["name"] = "default", ["namespace"] = ns },
     };
 }
