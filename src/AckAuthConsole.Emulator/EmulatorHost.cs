@@ -102,7 +102,7 @@ public sealed class EmulatorHost : IAsyncDisposable
         builder.Services.AddSingleton(options).AddSingleton(state).AddSingleton(clock).AddSingleton(addresses)
             .AddSingleton(RuntimeSettings.From(options)).AddSingleton(provider => Register(provider))
             .AddSingleton<NonceMemory>().AddSingleton<Authenticator>().AddSingleton<RateLimits>().AddSingleton<FaultInjector>().AddSingleton<CallLog>().AddSingleton<StateChanges>()
-            .AddSingleton<OidcTokens>().AddSingleton<MetadataEndpoints>().AddSingleton<AccountAdmin>().AddSingleton<AdminEndpoints>()
+            .AddSingleton<OidcTokens>().AddSingleton<MetadataEndpoints>().AddSingleton<AccountAdmin>().AddSingleton<ClusterAdmin>().AddSingleton<AdminEndpoints>()
             .AddSingleton<IRamAuthorizer, RamAuthorizer>().AddSingleton<ApiGateway>().AddOAuth().AddKubernetes();
 
         var app = builder.Build();

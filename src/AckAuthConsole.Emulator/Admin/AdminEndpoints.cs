@@ -14,7 +14,7 @@ namespace AckAuthConsole.Emulator.Admin;
 
 /// <summary>What no cloud has: an endpoint that changes the account from outside, makes calls fail and tells which calls came.</summary>
 internal sealed class AdminEndpoints(
-    EmulatorOptions options, EmulatorState state, EmulatorAddresses addresses, RuntimeSettings settings, AccountAdmin account, FaultInjector faults, CallLog calls, OidcTokens tokens, TimeProvider clock)
+    EmulatorOptions options, EmulatorState state, EmulatorAddresses addresses, RuntimeSettings settings, AccountAdmin account, ClusterAdmin clusterAdmin, FaultInjector faults, CallLog calls, OidcTokens tokens, TimeProvider clock)
 {
     public void Map(IEndpointRouteBuilder endpoints)
     {
@@ -24,6 +24,13 @@ internal sealed class AdminEndpoints(
         admin.MapPost("/clusters", http => Run(http, async () => await CreatedAsync(http, account.CreateCluster(await ReadAsync(http, AdminJson.Default.NewCluster)))));
         admin.MapPatch("/clusters/{id}", http => Run(http, async () => account.ChangeCluster(Value(http, "id"), await ReadAsync(http, AdminJson.Default.ClusterChange))));
         admin.MapDelete("/clusters/{id}", http => Run(http, () => account.DeleteCluster(Value(http, "id"))));
+        admin.MapGet("/clusters/{id}/kubeconfig", http => Run(http, () =>
+        {
+            var text = clusterAdmin.Kubeconfig(Value(http, "id"), http.Request.Query);
+            http.Response.ContentType = "application/yaml";
+            return http.Response.WriteAsync(text, http.RequestAborted);
+        }));
+        admin.MapPost("/clusters/{id}/compact", http => Run(http, () => clusterAdmin.Compact(Value(http, "id"))));
         admin.MapPost("/users", http => Run(http, async () => await CreatedAsync(http, account.CreateUser(await ReadAsync(http, AdminJson.Default.NewUser)))));
         admin.MapPatch("/users/{name}", http => Run(http, async () => account.ChangeUser(Value(http, "name"), await ReadAsync(http, AdminJson.Default.UserChange))));
         admin.MapDelete("/users/{name}", http => Run(http, () => account.DeleteUser(Value(http, "name"))));

@@ -13,6 +13,8 @@ internal static class KubernetesServices
     public static IServiceCollection AddKubernetes(this IServiceCollection services) => services
         .AddSingleton<KubeResourceRegistry>().AddSingleton<KubeClusters>().AddSingleton<KubeServer>()
         .AddSingleton<IKubeResourceSource, CoreResources>()
+        .AddSingleton<IKubeResourceSource, WorkloadResources>()
+        .AddSingleton<IKubeResourceSource, OtherResources>()
         .AddSingleton<IKubeResourceSource, RbacResources>()
         .AddSingleton<IKubeResourceSource, ReviewResources>()
         .AddSingleton<IKubeClusterPart, NamespacePart>()
