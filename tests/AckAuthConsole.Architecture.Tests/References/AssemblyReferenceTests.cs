@@ -13,7 +13,7 @@ public sealed class AssemblyReferenceTests
         { "Data", ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore.DataProtection", "Microsoft.Data.Sqlite", "CsvHelper"] },
         { "Data.Sqlite", ["Microsoft.Extensions.", "Microsoft.EntityFrameworkCore", "Microsoft.Data.Sqlite", "SQLitePCLRaw."] },
         { "Kubernetes", ["Microsoft.Extensions.", "YamlDotNet"] },
-        { "Emulator", ["Microsoft.Extensions.", "Microsoft.AspNetCore", "Microsoft.Net.Http.Headers"] },
+        { "Emulator", ["Microsoft.Extensions.", "Microsoft.AspNetCore", "Microsoft.Net.Http.Headers", "YamlDotNet"] },
     };
 
     [Theory]
