@@ -112,8 +112,12 @@ public sealed partial class RbacDifferentialTests(RealApiServer real, EmulatedAp
         {
             spec["resourceAttributes"] = new JsonObject
             {
-                ["namespace"] = random.Next(2) == 0 ? ns : "", ["verb"] = One(random, s_verbs), ["group"] = One(random, s_groups), ["resource"] = resource[0],
-                ["subresource"] = resource.Length > 1 ? resource[1] : "", ["name"] = random.Next(3) == 0 ? One(random, s_names) : "",
+                ["namespace"] = random.Next(2) == 0 ? ns : "",
+                ["verb"] = One(random, s_verbs),
+                ["group"] = One(random, s_groups),
+                ["resource"] = resource[0],
+                ["subresource"] = resource.Length > 1 ? resource[1] : "",
+                ["name"] = random.Next(3) == 0 ? One(random, s_names) : "",
             };
         }
 
@@ -164,7 +168,8 @@ public sealed partial class RbacDifferentialTests(RealApiServer real, EmulatedAp
         await MakeAsync(Admin, ClusterRoleBindings, Binding("ClusterRoleBinding", mark, "ClusterRole", mark, mark));
         var review = new JsonObject
         {
-            ["kind"] = "SubjectAccessReview", ["apiVersion"] = "authorization.k8s.io/v1",
+            ["kind"] = "SubjectAccessReview",
+            ["apiVersion"] = "authorization.k8s.io/v1",
             ["spec"] = new JsonObject { ["user"] = mark, ["resourceAttributes"] = new JsonObject { ["verb"] = "get", ["group"] = "marks.example", ["resource"] = mark } },
         };
         for (var attempt = 0; attempt < 2000; attempt++)

@@ -69,7 +69,11 @@ internal static class DiscoveryDocuments
     {
         var row = new JsonObject
         {
-            ["name"] = resource.Plural, ["singularName"] = resource.Singular, ["namespaced"] = resource.IsNamespaced, ["kind"] = resource.Kind, ["verbs"] = Words(resource.Verbs),
+            ["name"] = resource.Plural,
+            ["singularName"] = resource.Singular,
+            ["namespaced"] = resource.IsNamespaced,
+            ["kind"] = resource.Kind,
+            ["verbs"] = Words(resource.Verbs),
         };
         if (resource.ShortNames.Count > 0) row["shortNames"] = Words(resource.ShortNames);
         if (resource.Categories.Count > 0) row["categories"] = Words(resource.Categories);

@@ -46,7 +46,10 @@ internal static class OpenApiDocuments
             var paths = Paths([.. resources], isVersion3: false);
             return new()
             {
-                ["swagger"] = "2.0", ["info"] = Info(), ["paths"] = paths, ["definitions"] = _definitions,
+                ["swagger"] = "2.0",
+                ["info"] = Info(),
+                ["paths"] = paths,
+                ["definitions"] = _definitions,
             };
         }
 
@@ -55,7 +58,10 @@ internal static class OpenApiDocuments
             var paths = Paths(resources, isVersion3: true);
             return new()
             {
-                ["openapi"] = "3.0.0", ["info"] = Info(), ["paths"] = paths, ["components"] = new JsonObject { ["schemas"] = _definitions },
+                ["openapi"] = "3.0.0",
+                ["info"] = Info(),
+                ["paths"] = paths,
+                ["components"] = new JsonObject { ["schemas"] = _definitions },
             };
         }
 

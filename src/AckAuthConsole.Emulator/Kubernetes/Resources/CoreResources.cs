@@ -111,7 +111,14 @@ internal sealed class CoreResources : IKubeResourceSource
 
     private static KubeResource Make(string plural, string kind, KubeSchema schema, IReadOnlyList<string> shortNames, IReadOnlyList<TableColumn> columns, KubeStrategy? strategy = null) => new()
     {
-        Group = "", Version = "v1", Plural = plural, Kind = kind, ShortNames = shortNames, Schema = schema, Columns = columns, Strategy = strategy ?? new(),
+        Group = "",
+        Version = "v1",
+        Plural = plural,
+        Kind = kind,
+        ShortNames = shortNames,
+        Schema = schema,
+        Columns = columns,
+        Strategy = strategy ?? new(),
     };
 
     private static TableColumn Member(string name, string member) => new(name, (stored, _) => Text(stored.Data, member));

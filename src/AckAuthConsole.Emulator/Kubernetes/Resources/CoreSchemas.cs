@@ -59,7 +59,8 @@ internal static class CoreSchemas
             new("externalTrafficPolicy", Text, "Cluster or Local."), new("healthCheckNodePort", Integer, "Port for checks."), new("publishNotReadyAddresses", Flag, "Whether pods that are not ready count."),
             new("sessionAffinityConfig", Any, "Settings of affinity."), new("ipFamilies", Texts, "IPv4 and IPv6."), new("ipFamilyPolicy", Text, "How many families."),
             new("allocateLoadBalancerNodePorts", Flag, "Whether node ports are given."), new("loadBalancerClass", Text, "Kind of load balancer."), new("internalTrafficPolicy", Text, "Cluster or Local."),
-            new("trafficDistribution", Text, "Which pods are preferred.")), "What is wanted.") { IsAlways = true },
+            new("trafficDistribution", Text, "Which pods are preferred.")), "What is wanted.")
+        { IsAlways = true },
         new("status", Object(Prefix + "ServiceStatus", "State of a service.", new("loadBalancer", Object(Prefix + "LoadBalancerStatus", "State of the load balancer.", new KubeField("ingress", Any, "Its addresses.")), "State of the load balancer.") { IsAlways = true }, new("conditions", ListBy(MetaSchemas.Condition, "type"), "Aspects of the state.")), "State.") { IsAlways = true });
 
     public static KubeSchema Endpoints { get; } = Object(Prefix + "Endpoints", "Addresses behind a service.", new KubeField("subsets", Any, "Addresses with their ports."));
@@ -69,7 +70,8 @@ internal static class CoreSchemas
         new("spec", Object(
             Prefix + "NodeSpec", "What is wanted of a node.",
             new("podCIDR", Text, "Addresses of its pods."), new("podCIDRs", Texts, "Addresses of its pods."), new("providerID", Text, "Its name in the cloud."), new("unschedulable", Flag, "Whether no new pods come."),
-            new("taints", Any, "What keeps pods away."), new("configSource", Any, "No longer used."), new("externalID", Text, "No longer used.")), "What is wanted.") { IsAlways = true },
+            new("taints", Any, "What keeps pods away."), new("configSource", Any, "No longer used."), new("externalID", Text, "No longer used.")), "What is wanted.")
+        { IsAlways = true },
         new("status", Any, "State."));
 
     public static KubeSchema Event { get; } = Object(

@@ -42,7 +42,14 @@ internal sealed class OtherResources : IKubeResourceSource
     private static KubeResource Make(
         string group, string plural, string kind, bool isNamespaced, KubeSchema schema, IReadOnlyList<string>? shortNames = null, IReadOnlyList<TableColumn>? columns = null, string version = "v1") => new()
         {
-            Group = group, Version = version, Plural = plural, Kind = kind, IsNamespaced = isNamespaced, Schema = schema, ShortNames = shortNames ?? [], Columns = columns ?? [TableColumn.NameColumn, TableColumn.Age],
+            Group = group,
+            Version = version,
+            Plural = plural,
+            Kind = kind,
+            IsNamespaced = isNamespaced,
+            Schema = schema,
+            ShortNames = shortNames ?? [],
+            Columns = columns ?? [TableColumn.NameColumn, TableColumn.Age],
             Subresources = schema.Field("status") is null ? [] : [new("status", kind, "get", "patch", "update")],
         };
 }

@@ -32,7 +32,11 @@ internal static class PodSubresources
 
     private static KubeReply.Json Success(int code) => new(new System.Text.Json.Nodes.JsonObject
     {
-        ["kind"] = "Status", ["apiVersion"] = "v1", ["metadata"] = new System.Text.Json.Nodes.JsonObject(), ["status"] = "Success", ["code"] = code,
+        ["kind"] = "Status",
+        ["apiVersion"] = "v1",
+        ["metadata"] = new System.Text.Json.Nodes.JsonObject(),
+        ["status"] = "Success",
+        ["code"] = code,
     })
     { Status = code };
 

@@ -32,8 +32,11 @@ internal static class ScaleView
         if (workload["spec"]?["selector"]?["matchLabels"] is JsonObject labels) status["selector"] = string.Join(",", labels.Select(label => $"{label.Key}={(string?)label.Value}"));
         return new()
         {
-            ["kind"] = "Scale", ["apiVersion"] = "autoscaling/v1", ["metadata"] = metadata,
-            ["spec"] = new JsonObject { ["replicas"] = workload["spec"]?["replicas"]?.DeepClone() ?? 0 }, ["status"] = status,
+            ["kind"] = "Scale",
+            ["apiVersion"] = "autoscaling/v1",
+            ["metadata"] = metadata,
+            ["spec"] = new JsonObject { ["replicas"] = workload["spec"]?["replicas"]?.DeepClone() ?? 0 },
+            ["status"] = status,
         };
     }
 }

@@ -36,7 +36,9 @@ internal static class TokenRequests
             ["metadata"] = new JsonObject { ["name"] = call.Name, ["namespace"] = call.Namespace, ["creationTimestamp"] = KubeCluster.TimeText(call.Now) },
             ["spec"] = new JsonObject
             {
-                ["audiences"] = new JsonArray([.. audiences.Select(audience => (JsonNode)audience)]), ["expirationSeconds"] = seconds, ["boundObjectRef"] = spec["boundObjectRef"]?.DeepClone(),
+                ["audiences"] = new JsonArray([.. audiences.Select(audience => (JsonNode)audience)]),
+                ["expirationSeconds"] = seconds,
+                ["boundObjectRef"] = spec["boundObjectRef"]?.DeepClone(),
             },
             ["status"] = new JsonObject { ["token"] = token, ["expirationTimestamp"] = KubeCluster.TimeText(expires) },
         })

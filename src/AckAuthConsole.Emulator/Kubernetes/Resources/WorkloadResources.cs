@@ -67,7 +67,14 @@ internal sealed class WorkloadResources : IKubeResourceSource
     private static KubeResource Make(
         string group, string plural, string kind, IReadOnlyList<string> shortNames, string description, KubeField[] fields, IReadOnlyList<TableColumn> columns, bool hasStatus = true, bool hasScale = false) => new()
         {
-            Group = group, Version = "v1", Plural = plural, Kind = kind, ShortNames = shortNames, Categories = hasStatus ? ["all"] : [], Columns = columns, Strategy = new WorkloadStrategy(),
+            Group = group,
+            Version = "v1",
+            Plural = plural,
+            Kind = kind,
+            ShortNames = shortNames,
+            Categories = hasStatus ? ["all"] : [],
+            Columns = columns,
+            Strategy = new WorkloadStrategy(),
             Schema = KubeSchema.Object($"io.k8s.api.{group}.v1.{kind}", description, fields),
             Subresources = [.. hasScale ? [ScaleView.Subresource] : Array.Empty<KubeSubresource>(), .. hasStatus ? [s_status with { Kind = kind }] : Array.Empty<KubeSubresource>()],
         };
