@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using AckAuthConsole.Kubernetes.Client;
 
 namespace AckAuthConsole.Kubernetes.Models;
 
@@ -44,4 +45,5 @@ namespace AckAuthConsole.Kubernetes.Models;
 [JsonSerializable(typeof(V1APIResourceList))]
 [JsonSerializable(typeof(V1Status))]
 [JsonSerializable(typeof(V1DeleteOptions))]
+[JsonSerializable(typeof(WatchEnvelope))]
 internal sealed partial class KubernetesJsonContext : JsonSerializerContext;
