@@ -51,6 +51,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<StsClient>();
 
         services.TryAddSingleton<IClusterCatalog, CloudClusterCatalog>();
+        services.TryAddSingleton<IClusterKubeconfigs, CloudClusterKubeconfigs>();
         services.TryAddSingleton<IPermissionGateway, CloudPermissionGateway>();
         services.TryAddSingleton<IRamDirectory, CloudRamDirectory>();
         services.TryAddSingleton<IRamPolicyGateway, CloudRamPolicyGateway>();

@@ -47,7 +47,6 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<IViewPrincipal, ViewPrincipal>();
         services.TryAddSingleton<IBrowseClusters, BrowseClusters>();
         services.TryAddSingleton<IInventory, InventoryView>();
-        services.TryAddSingleton<IClusterRbac, NotConnectedClusterRbac>();
         services.TryAddSingleton<ClusterSnapshots>();
         services.TryAddSingleton<IClusterSnapshots>(p => p.GetRequiredService<ClusterSnapshots>());
         services.TryAddSingleton<SubjectResolver>();

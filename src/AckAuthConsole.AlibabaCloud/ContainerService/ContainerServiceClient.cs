@@ -117,6 +117,18 @@ internal sealed class ContainerServiceClient(OpenApiClient api)
     }
 
     /// <summary>
+    /// A kubeconfig of the caller that ends by itself after <paramref name="minutes"/> (15 to 4320). The reply is a secret.
+    /// https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/developer-reference/api-cs-2015-12-15-describeclusteruserkubeconfig
+    /// </summary>
+    public Task<DescribeClusterUserKubeconfigResponse> DescribeClusterUserKubeconfigAsync(string clusterId, string? regionId, bool isPrivate, int minutes, CancellationToken cancellationToken) => api.SendAsync(
+        Read("DescribeClusterUserKubeconfig", "k8s", clusterId, "user_config") with
+        {
+            Region = regionId,
+            Query = OpenApiRequest.Parameters(("PrivateIpAddress", isPrivate ? "true" : "false"), ("TemporaryDurationMinutes", OpenApiRequest.Number(minutes))),
+        },
+        ContainerServiceJsonContext.Default.DescribeClusterUserKubeconfigResponse, cancellationToken);
+
+    /// <summary>
     /// What an identity holds, as far as the caller may see it. <paramref name="uid"/> is a numeric id of a user or role.
     /// https://www.alibabacloud.com/help/en/ack/ack-managed-and-ack-dedicated/developer-reference/api-cs-2015-12-15-describeuserpermission
     /// </summary>

@@ -254,6 +254,14 @@ internal sealed record TaskError
     public string? Message { get; init; }
 }
 
+/// <summary>A secret: the compiler's own text of a record would print it.</summary>
+internal sealed class DescribeClusterUserKubeconfigResponse
+{
+    public string? Config { get; init; }
+
+    public string? Expiration { get; init; }
+}
+
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -264,6 +272,7 @@ internal sealed record TaskError
 [JsonSerializable(typeof(MasterUrl))]
 [JsonSerializable(typeof(JsonElement[]))]
 [JsonSerializable(typeof(ListClusterKubeconfigStatesResponse))]
+[JsonSerializable(typeof(DescribeClusterUserKubeconfigResponse))]
 [JsonSerializable(typeof(UserPermission[]))]
 [JsonSerializable(typeof(PermissionBody[]))]
 [JsonSerializable(typeof(CheckServiceRoleRequest))]

@@ -9,11 +9,9 @@ using AckAuthConsole.Core.Results;
 namespace AckAuthConsole.Core.Authorization;
 
 /// <summary>Lists what a cluster's snapshot holds.</summary>
-internal sealed class GrantableRoles(IConsoleAccess access, IClusterSnapshots snapshots, IClusterRbac clusters) : IGrantableRoles
+internal sealed class GrantableRoles(IConsoleAccess access, IClusterSnapshots snapshots) : IGrantableRoles
 {
     private static readonly TimeSpan s_maxAge = TimeSpan.FromMinutes(1);
-
-    public bool IsAvailable => clusters is not NotConnectedClusterRbac;
 
     public async Task<Result<IReadOnlyList<GrantableRole>>> ListAsync(ConsoleIdentity actor, ClusterId cluster, CancellationToken cancellationToken)
     {

@@ -7,9 +7,6 @@ namespace AckAuthConsole.Core.Authorization;
 /// <summary>The ClusterRoles behind the field "Custom" of "Add Permissions".</summary>
 public interface IGrantableRoles
 {
-    /// <summary>Whether the console is connected to API servers at all; where it is not, pages leave this out.</summary>
-    bool IsAvailable { get; }
-
     /// <summary>The ClusterRoles of a cluster by name, without those of Kubernetes' own components (<c>system:</c>). For administrators and auditors.</summary>
     Task<Result<IReadOnlyList<GrantableRole>>> ListAsync(ConsoleIdentity actor, ClusterId cluster, CancellationToken cancellationToken);
 }

@@ -181,7 +181,7 @@ public sealed partial class InventoryWalker
         var namespaces = await _clusters.ListNamespacesAsync(cluster, cancellationToken).ConfigureAwait(false);
         if (!namespaces.IsSuccess)
             gaps.Enqueue(new InventoryGap("cluster", cluster.Name, namespaces.Failure));
-        else if (failure.Cause is not { ErrorCode: NotConnectedClusterRbac.Code })
+        else
             gaps.Enqueue(new InventoryGap("bindings", cluster.Name, failure));
         return namespaces.Failure;
     }

@@ -25,6 +25,7 @@ public static class ConsolePolicy
         new("read-clusters", ["cs:DescribeClustersForRegion"]),
         new("read-clusters", ["cs:DescribeUserClusterNamespaces"]),
         new("read-clusters", ["cs:ListClusterKubeconfigStates"]),
+        new("enter-clusters", ["cs:DescribeClusterUserKubeconfig"]),
         new("read-permissions", ["cs:GetUserPermissions", "cs:DescribeUserPermission"]),
         new("change-permissions", ["cs:UpdateUserPermissions"]),
         new("change-permissions", ["cs:GrantPermission", "cs:GrantPermissions"]),

@@ -4,7 +4,7 @@ namespace AckAuthConsole.Kubernetes.Client;
 /// Lets calls to one cluster start, first come first served, within a number under way. An answer 429 halves it and, if the server names a time, holds all callers until then; quiet raises it again by one per second.
 /// Thread safe.
 /// </summary>
-internal sealed class ClusterLimiter(int maxConcurrency, TimeProvider clock)
+internal sealed class ClusterLimiter
 {
     // Calls that were under way together are refused together: that is one signal, not many.
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(1);
@@ -12,13 +12,22 @@ internal sealed class ClusterLimiter(int maxConcurrency, TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly LinkedList<TaskCompletionSource> _waiters = new();
 
+    private readonly int _maxConcurrency;
+    private readonly TimeProvider _clock;
+
     // Times are counted by the steady clock: a correction of the wall clock must not hold anybody.
-    private readonly long _start = clock.GetTimestamp();
+    private readonly long _start;
     private TimeSpan _changed = TimeSpan.FromDays(-1);
     private TimeSpan _heldUntil = TimeSpan.FromDays(-1);
-    private int _allowed = maxConcurrency;
+    private int _allowed;
     private int _active;
     private ITimer? _timer;
+
+    public ClusterLimiter(int maxConcurrency, TimeProvider clock)
+    {
+        (_maxConcurrency, _allowed, _clock) = (maxConcurrency, maxConcurrency, clock);
+        _start = clock.GetTimestamp();
+    }
 
     /// <summary>How many calls may be under way now.</summary>
     public int Concurrency
@@ -40,7 +49,7 @@ internal sealed class ClusterLimiter(int maxConcurrency, TimeProvider clock)
         }
     }
 
-    private TimeSpan Now => clock.GetElapsedTime(_start);
+    private TimeSpan Now => _clock.GetElapsedTime(_start);
 
     /// <summary>Waits for a turn. Dispose the lease when the call is over.</summary>
     public async ValueTask<Lease> AcquireAsync(CancellationToken cancellationToken)
@@ -81,7 +90,7 @@ internal sealed class ClusterLimiter(int maxConcurrency, TimeProvider clock)
         lock (_gate)
         {
             var now = Now;
-            if (_allowed >= maxConcurrency || now - _changed < s_interval)
+            if (_allowed >= _maxConcurrency || now - _changed < s_interval)
                 return;
             _allowed++;
             _changed = now;
@@ -96,7 +105,7 @@ internal sealed class ClusterLimiter(int maxConcurrency, TimeProvider clock)
             var now = Now;
             if (now < _heldUntil)
             {
-                _timer ??= clock.CreateTimer(static state => ((ClusterLimiter)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                _timer ??= _clock.CreateTimer(static state => ((ClusterLimiter)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 _timer.Change(_heldUntil - now, Timeout.InfiniteTimeSpan);
                 return;
             }

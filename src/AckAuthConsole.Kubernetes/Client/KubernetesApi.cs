@@ -11,13 +11,13 @@ namespace AckAuthConsole.Kubernetes.Client;
 
 /// <summary>
 /// A typed client of one cluster's API server, with a connection pool of its own. Calls that fail throw <see cref="KubernetesException"/>; calls that only read are repeated after 429, 5xx and broken connections, writes
-/// never. Safe for any thread; make one for each cluster and keep it. The operations by group carry the names of the official client.
+/// never. Safe for any thread; make one for each cluster and keep it. The groups of operations carry the names of the official client.
 /// </summary>
 /// <example>
 /// <code>
 /// var kubeconfig = await Kubeconfig.LoadAsync(Kubeconfig.DefaultFiles(), cancellationToken);
 /// using var api = new KubernetesApi(kubeconfig.Value.Connect().Value);
-/// await foreach (var page in api.ListPagesAsync(KubernetesResources.ClusterRoles, null, ListOptions.None, cancellationToken)) { … }
+/// await foreach (var page in api.RbacAuthorizationV1.ClusterRoles.ListPagesAsync(ListOptions.None, cancellationToken)) { … }
 /// </code>
 /// </example>
 public sealed class KubernetesApi : IDisposable

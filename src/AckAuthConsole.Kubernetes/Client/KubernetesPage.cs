@@ -1,5 +1,3 @@
-using AckAuthConsole.Kubernetes.Models;
-
 namespace AckAuthConsole.Kubernetes.Client;
 
 /// <summary>One page of a list that is read to its end.</summary>

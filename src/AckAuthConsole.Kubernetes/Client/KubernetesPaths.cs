@@ -40,8 +40,9 @@ internal static class KubernetesPaths
 
     public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    // What is no segment of a path must not lead elsewhere: the API server takes none of these as a name either.
-    private static string Segment(string value, string what, string resource) => value.Length > 0 && value is not ("." or "..") && value.AsSpan().IndexOfAny('/', '%') < 0
+    /// <summary>A name as one segment of a path. What is none must not lead elsewhere: the API server takes none of these as a name either.</summary>
+    /// <exception cref="KubernetesException">It is no such name.</exception>
+    public static string Segment(string value, string what, string resource) => value.Length > 0 && value is not ("." or "..") && value.AsSpan().IndexOfAny('/', '%') < 0
         ? Uri.EscapeDataString(value)
         : throw new KubernetesException(new KubernetesError
         {

@@ -5,7 +5,7 @@ using Json = AckAuthConsole.Kubernetes.Models.KubernetesJsonContext;
 
 namespace AckAuthConsole.Kubernetes.Client;
 
-/// <summary>The resources that this client knows. Others are described with <see cref="Raw"/> or a <see cref="KubernetesResource{T}"/> of one's own.</summary>
+/// <summary>The resources that this client knows. Others are described with <see cref="Raw(string, string, string, string, bool)"/> or a <see cref="KubernetesResource{T}"/> of one's own.</summary>
 public static class KubernetesResources
 {
     private const string Apps = "apps";

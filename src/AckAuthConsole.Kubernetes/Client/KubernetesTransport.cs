@@ -77,7 +77,7 @@ internal sealed partial class KubernetesTransport : IDisposable
             using var opening = new CancellationTokenSource(_options.ReadTimeout, _clock);
             using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, opening.Token);
             var (opened, error, exception) = await GuardAsync(
-                request, _options.ReadTimeout, linked.Token, cancellationToken,
+                request, _options.ReadTimeout,
                 async token =>
                 {
                     using var message = await MessageAsync(request, impersonation, token).ConfigureAwait(false);
@@ -85,7 +85,8 @@ internal sealed partial class KubernetesTransport : IDisposable
                     if (response.StatusCode == HttpStatusCode.OK)
                         return (await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false), null);
                     return ((Stream?)null, await ErrorAsync(request, response, token).ConfigureAwait(false));
-                }).ConfigureAwait(false);
+                },
+                linked.Token, cancellationToken).ConfigureAwait(false);
             if (error is not null)
             {
                 Observe(error);
@@ -135,7 +136,7 @@ internal sealed partial class KubernetesTransport : IDisposable
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         var started = _clock.GetTimestamp();
 
-        var (body, error, exception) = await GuardAsync(request, limit, linked.Token, cancellationToken, token => ExchangeAsync(request, impersonation, token)).ConfigureAwait(false);
+        var (body, error, exception) = await GuardAsync(request, limit, token => ExchangeAsync(request, impersonation, token), linked.Token, cancellationToken).ConfigureAwait(false);
 
         var elapsed = _clock.GetElapsedTime(started);
         KubernetesTelemetry.Duration.Record(elapsed.TotalSeconds, Tags(request, error?.Kind.ToString() ?? "Success"));
@@ -175,7 +176,7 @@ internal sealed partial class KubernetesTransport : IDisposable
 
     // Turns everything that HTTP can throw into an error; cancellation by the caller passes.
     private async Task<(T Value, KubernetesError? Error, Exception? Exception)> GuardAsync<T>(
-        KubernetesRequest request, TimeSpan limit, CancellationToken linked, CancellationToken caller, Func<CancellationToken, Task<(T Value, KubernetesError? Error)>> action)
+        KubernetesRequest request, TimeSpan limit, Func<CancellationToken, Task<(T Value, KubernetesError? Error)>> action, CancellationToken linked, CancellationToken caller)
     {
         try
         {
@@ -251,7 +252,7 @@ internal sealed partial class KubernetesTransport : IDisposable
         };
         var body = await ReadAsync(response.Content, 1024 * 1024, cancellationToken).ConfigureAwait(false);
         var status = body is { Length: > 0 } ? StatusOf(body.Value.Span) : null;
-        return ErrorOf(request, code, status) with { AuditId = auditId, RetryAfter = retryAfter ?? (status?.Details?.RetryAfterSeconds is > 0 and var seconds ? TimeSpan.FromSeconds(seconds.Value) : null) };
+        return ErrorOf(request, code, status) with { AuditId = auditId, RetryAfter = retryAfter ?? (status?.Details?.RetryAfterSeconds is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null) };
     }
 
     /// <summary>The error that a <c>Status</c> tells of.</summary>

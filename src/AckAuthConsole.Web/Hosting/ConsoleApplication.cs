@@ -1,6 +1,7 @@
 using AckAuthConsole.AlibabaCloud;
 using AckAuthConsole.Data;
 using AckAuthConsole.Data.Sqlite;
+using AckAuthConsole.Kubernetes;
 using AckAuthConsole.Web.Api;
 using AckAuthConsole.Web.Features.Authorizations;
 using AckAuthConsole.Web.Layout;
@@ -35,6 +36,7 @@ internal static class ConsoleApplication
     {
         var services = builder.Services;
         services.AddAlibabaCloud(builder.Configuration);
+        services.AddKubernetes();
         services.AddConsoleData(builder.Configuration);
         services.AddConsoleDataSqlite(builder.Configuration);
         services.AddConsoleDataProtection();

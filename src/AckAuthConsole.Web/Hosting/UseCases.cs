@@ -3,6 +3,7 @@ using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Authorization;
 using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Rbac.Live;
+using AckAuthConsole.Kubernetes.Configuration;
 using AckAuthConsole.Web.Features.Authorizations;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,7 @@ internal static class UseCases
         Bind<InventoryOptions, InventoryOptionsValidator>(services, configuration, InventoryOptions.SectionName);
         Bind<AuthorizationOptions, AuthorizationOptionsValidator>(services, configuration, AuthorizationOptions.SectionName);
         Bind<LiveOptions, LiveOptionsValidator>(services, configuration, LiveOptions.SectionName);
+        services.AddOptions<KubernetesOptions>().Bind(configuration.GetSection(KubernetesOptions.SectionName)).ValidateOnStart();
         services.AddHostedService<RecoveryWork>();
         services.AddHostedService<InventoryWork>();
         services.AddHostedService<ExecutionWork>();

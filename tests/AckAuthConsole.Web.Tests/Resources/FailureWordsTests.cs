@@ -16,7 +16,7 @@ public sealed partial class FailureWordsTests
         var texts = XDocument.Load(Path.Combine(source, "AckAuthConsole.Web", "Resources", file)).Root!.Elements("data").Select(d => d.Attribute("name")!.Value).ToHashSet();
 
         var codes = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Where(f => f.Contains("AckAuthConsole.Core", StringComparison.Ordinal) || f.Contains("AckAuthConsole.AlibabaCloud", StringComparison.Ordinal) || f.Contains("AckAuthConsole.Data", StringComparison.Ordinal))
+            .Where(f => f.Contains("AckAuthConsole.Core", StringComparison.Ordinal) || f.Contains("AckAuthConsole.AlibabaCloud", StringComparison.Ordinal) || f.Contains("AckAuthConsole.Data", StringComparison.Ordinal) || f.Contains("AckAuthConsole.Kubernetes", StringComparison.Ordinal))
             .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .SelectMany(f => FailureCode().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
             .Distinct()

@@ -13,11 +13,9 @@ using AckAuthConsole.Core.Results;
 namespace AckAuthConsole.Core.Rbac.Effective;
 
 /// <summary>Asks a cluster's snapshot what a RAM identity holds.</summary>
-internal sealed class EffectiveAccess(IConsoleAccess access, InventoryState inventory, PrincipalResolver principals, IClusterSnapshots snapshots, RefusalJournal refusals, IClusterRbac clusters) : IEffectiveAccess
+internal sealed class EffectiveAccess(IConsoleAccess access, InventoryState inventory, PrincipalResolver principals, IClusterSnapshots snapshots, RefusalJournal refusals) : IEffectiveAccess
 {
     private static readonly TimeSpan s_maxAge = TimeSpan.FromMinutes(1);
-
-    public bool IsAvailable => clusters is not NotConnectedClusterRbac;
 
     public async Task<Result<EffectiveAccessView>> GetAsync(ConsoleIdentity actor, EffectiveAccessQuery query, CancellationToken cancellationToken)
     {

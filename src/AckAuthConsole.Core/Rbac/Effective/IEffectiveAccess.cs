@@ -7,9 +7,6 @@ namespace AckAuthConsole.Core.Rbac.Effective;
 /// <summary>The use case of the tab "Effective access". Administrators and auditors may ask about everybody, members about themselves.</summary>
 public interface IEffectiveAccess
 {
-    /// <summary>Whether the console is connected to API servers at all; where it is not, pages leave this out.</summary>
-    bool IsAvailable { get; }
-
     /// <summary>What somebody can really do in one place.</summary>
     Task<Result<EffectiveAccessView>> GetAsync(ConsoleIdentity actor, EffectiveAccessQuery query, CancellationToken cancellationToken);
 

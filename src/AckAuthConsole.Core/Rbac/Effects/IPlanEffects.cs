@@ -10,9 +10,6 @@ public interface IPlanEffects
     /// <summary>The most clusters that one answer looks at.</summary>
     const int MaxClusters = 12;
 
-    /// <summary>Whether the console is connected to API servers at all; where it is not, pages leave this out.</summary>
-    bool IsAvailable { get; }
-
     /// <summary>The effect of one part. For administrators and auditors.</summary>
     Task<Result<PlanEffect>> OfAsync(ConsoleIdentity actor, PlanPart part, CancellationToken cancellationToken);
 }

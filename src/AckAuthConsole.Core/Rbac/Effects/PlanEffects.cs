@@ -14,11 +14,9 @@ using AckAuthConsole.Core.Results;
 namespace AckAuthConsole.Core.Rbac.Effects;
 
 /// <summary>Simulates the bindings that a plan makes and removes, and compares what its principal can do before and after.</summary>
-internal sealed class PlanEffects(IConsoleAccess access, InventoryState inventory, IClusterSnapshots snapshots, IClusterRbac rbac) : IPlanEffects
+internal sealed class PlanEffects(IConsoleAccess access, InventoryState inventory, IClusterSnapshots snapshots) : IPlanEffects
 {
     private static readonly TimeSpan s_maxAge = TimeSpan.FromMinutes(1);
-
-    public bool IsAvailable => rbac is not NotConnectedClusterRbac;
 
     public async Task<Result<PlanEffect>> OfAsync(ConsoleIdentity actor, PlanPart part, CancellationToken cancellationToken)
     {

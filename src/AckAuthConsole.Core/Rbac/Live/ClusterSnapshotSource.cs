@@ -194,8 +194,7 @@ internal sealed partial class ClusterSnapshotSource : IAsyncDisposable
             result = _current is not null ? _current : failure;
         }
 
-        if (failure.Cause is not { ErrorCode: NotConnectedClusterRbac.Code })
-            _inventory.Put(_cluster.Id, new ClusterHealth(_clock.GetUtcNow(), failure));
+        _inventory.Put(_cluster.Id, new ClusterHealth(_clock.GetUtcNow(), failure));
         _signal.Raise();
         return result;
     }

@@ -180,8 +180,6 @@ internal sealed class FakeDrafts : IReviewDrafts
 
 internal sealed class FakeGrantableRoles : IGrantableRoles
 {
-    public bool IsAvailable => true;
-
     public Func<ClusterId, Result<IReadOnlyList<GrantableRole>>> Answer { get; set; } = _ => new Failure.Unavailable(Dependency.Cluster);
 
     public Task<Result<IReadOnlyList<GrantableRole>>> ListAsync(ConsoleIdentity actor, ClusterId cluster, CancellationToken cancellationToken) => Task.FromResult(Answer(cluster));
@@ -189,8 +187,6 @@ internal sealed class FakeGrantableRoles : IGrantableRoles
 
 internal sealed class FakePlanEffects : IPlanEffects
 {
-    public bool IsAvailable => true;
-
     public Func<PlanPart, Task<Result<PlanEffect>>> Answer { get; set; } = _ => Task.FromResult<Result<PlanEffect>>(new PlanEffect([], 0));
 
     public List<PlanPart> Asked { get; } = [];

@@ -7,8 +7,6 @@ namespace AckAuthConsole.Web.Tests.Features.EffectiveAccess;
 
 internal sealed class FakeEffectiveAccess : IEffectiveAccess
 {
-    public bool IsAvailable { get; set; } = true;
-
     public List<EffectiveAccessQuery> Asked { get; } = [];
 
     public Func<EffectiveAccessQuery, Task<Result<EffectiveAccessView>>> Answer { get; set; } = q => Task.FromResult<Result<EffectiveAccessView>>(Sample.View(q.Namespace?.Value ?? ""));
