@@ -317,7 +317,8 @@ public sealed class KubernetesApi : IDisposable
             ("allowWatchBookmarks", "true"),
             ("timeoutSeconds", KubernetesPaths.Number((long)_transport.Options.WatchTimeout.TotalSeconds)),
             ("labelSelector", options.LabelSelector),
-            ("fieldSelector", options.FieldSelector))) with { Accept = resource.Accept };
+            ("fieldSelector", options.FieldSelector))) with
+        { Accept = resource.Accept };
 
     private static WatchEvent<T> EventOf<T>(KubernetesResource<T> resource, KubernetesRequest request, WatchEnvelope envelope)
         where T : class

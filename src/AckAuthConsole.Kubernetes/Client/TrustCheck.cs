@@ -40,7 +40,7 @@ internal sealed class TrustCheck(ClusterConnection connection)
         own.ChainPolicy.DisableCertificateDownloads = true;
         own.ChainPolicy.ApplicationPolicy.Add(new System.Security.Cryptography.Oid("1.3.6.1.5.5.7.3.1"));
         if (chain is not null)
-            {
+        {
             foreach (var element in chain.ChainElements)
                 own.ChainPolicy.ExtraStore.Add(element.Certificate);
         }
