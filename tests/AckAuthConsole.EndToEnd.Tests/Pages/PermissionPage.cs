@@ -84,7 +84,7 @@ public sealed class PermissionPage(Visitor visitor)
         await group.GetByRole(AriaRole.Radio, new() { Name = "Custom", Exact = true }).CheckAsync();
         await group.GetByLabel("Custom ClusterRole").First.FillAsync(name);
         await group.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
-        await Expect(group.GetByText("not verified")).ToBeVisibleAsync();
+        await Expect(group.GetByRole(AriaRole.List, new() { Name = "Custom ClusterRole" })).ToContainTextAsync(name);
     }
 
     /// <summary>Opens the form and chooses a role in a cluster, or in one of its namespaces.</summary>
