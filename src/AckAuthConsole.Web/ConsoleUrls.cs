@@ -1,5 +1,6 @@
 using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Directory;
+using AckAuthConsole.Core.Rbac.Objects;
 
 namespace AckAuthConsole.Web;
 
@@ -17,6 +18,9 @@ public static class ConsoleUrls
 
     /// <summary>The list of clusters.</summary>
     public const string Clusters = "/clusters";
+
+    /// <summary>Who has access anywhere.</summary>
+    public const string Access = "/access";
 
     /// <summary>The history.</summary>
     public const string History = "/history";
@@ -96,6 +100,15 @@ public static class ConsoleUrls
         ArgumentNullException.ThrowIfNull(id);
         return $"{Clusters}/{id.Value}";
     }
+
+    /// <summary>A view of a cluster: <c>access</c>, <c>roles</c>, <c>bindings</c>, <c>who-can</c>.</summary>
+    public static string ClusterView(ClusterId id, string view) => $"{Cluster(id)}/{view}";
+
+    /// <summary>A role of a cluster.</summary>
+    public static string ClusterRole(ClusterId id, RbacKey role) => WithQuery(ClusterView(id, "roles/role"), ("name", role.Name), ("namespace", role.Namespace));
+
+    /// <summary>A binding of a cluster.</summary>
+    public static string Binding(ClusterId id, RbacKey binding) => WithQuery(ClusterView(id, "bindings"), ("binding", binding.Name), ("in", binding.Namespace));
 
     /// <summary>One line of the history.</summary>
     public static string HistoryEntry(long sequence) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{History}/{sequence}");

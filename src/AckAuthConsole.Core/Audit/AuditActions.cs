@@ -27,10 +27,16 @@ public static class AuditActions
     /// <summary>The history was exported.</summary>
     public const string ExportHistory = "history.export";
 
+    /// <summary>Who may do what in a cluster was exported.</summary>
+    public const string ExportAccess = "access.export";
+
+    /// <summary>A role or binding of a cluster is created, replaced or deleted.</summary>
+    public const string ChangeRbac = "rbac.change";
+
     /// <summary>The chain was verified.</summary>
     public const string VerifyHistory = "history.verify";
 
     /// <summary>Every action, for filters.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [ChangePermissions, AssignConsoleRole, RemoveConsoleRole, SignIn, SignOut, SignInRefused, AccessRefused, ExportHistory, VerifyHistory];
+        [ChangePermissions, AssignConsoleRole, RemoveConsoleRole, SignIn, SignOut, SignInRefused, AccessRefused, ExportHistory, VerifyHistory, ChangeRbac, ExportAccess];
 }

@@ -78,6 +78,7 @@ internal static class ConsoleApplication
         app.MapCulture();
         app.MapSession();
         app.MapHistoryExport();
+        app.MapWhoCanExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

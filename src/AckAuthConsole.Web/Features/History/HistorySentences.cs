@@ -28,6 +28,8 @@ internal sealed class HistorySentences(IStringLocalizer<HistoryText> text, RoleW
             AuditActions.SignInRefused => Plain("SignInRefused", actor),
             AuditActions.AccessRefused when target.Length > 0 => Plain("AccessRefusedTo", actor, target),
             AuditActions.AccessRefused => Plain("AccessRefused", actor),
+            AuditActions.ExportAccess => Fill(change, "ExportedAccess", actor, target, record.Details.GetValueOrDefault("question", "")),
+            AuditActions.ChangeRbac => Fill(change, "Rbac_" + record.Details.GetValueOrDefault("operation", "replace"), actor, RbacName(record), record.Clusters is [var where, ..] ? ClusterName(where) : ""),
             AuditActions.ExportHistory => Fill(change, "Exported", actor),
             AuditActions.VerifyHistory when record.Details.TryGetValue("broken", out var broken) => Plain("VerifiedBroken", actor, broken.Split(' ')[0]),
             AuditActions.VerifyHistory => Fill(change, "Verified", actor),
@@ -66,6 +68,12 @@ internal sealed class HistorySentences(IStringLocalizer<HistoryText> text, RoleW
     public string ConsoleRoleName(ConsoleRole role) => text["ConsoleRole_" + role];
 
     private static string TargetName(AuditTarget? target) => target is null ? "" : target.Name.Length > 0 ? target.Name : target.Id;
+
+    private static string RbacName(AuditRecord record)
+    {
+        var ns = record.Details.GetValueOrDefault("namespace", "");
+        return $"{record.Details.GetValueOrDefault("kind", "")} {(ns.Length == 0 ? "" : ns + "/")}{TargetName(record.Target)}".Trim();
+    }
 
     private static bool CameTrue(AuditChange change) => change.Result == AuditOutcome.Succeeded;
 
