@@ -8,10 +8,12 @@ using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Overview;
 using AckAuthConsole.Core.Permissions;
 using AckAuthConsole.Core.Rbac.Access;
+using AckAuthConsole.Core.Rbac.Changes;
 using AckAuthConsole.Core.Rbac.Effective;
 using AckAuthConsole.Core.Rbac.Effects;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Origins;
+using AckAuthConsole.Core.Rbac.Roles;
 using AckAuthConsole.Core.Rbac.Subjects;
 using AckAuthConsole.Core.Rbac.WhoCan;
 using AckAuthConsole.Core.Settings;
@@ -58,6 +60,13 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<IFollowClusters, FollowClusters>();
         services.TryAddSingleton<IClusterAccess, ClusterAccess>();
         services.TryAddSingleton<IWhoCan, WhoCanUseCase>();
+        services.TryAddSingleton<IClusterRoles, ClusterRoles>();
+        services.TryAddSingleton<HolderEffects>();
+        services.TryAddSingleton<RbacWarnings>();
+        services.TryAddSingleton<RbacPlanner>();
+        services.TryAddSingleton<RbacApplier>();
+        services.TryAddSingleton<IRbacChanges, ChangeRbac>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IIntentSettler, RbacIntentSettler>());
         services.TryAddSingleton<IConnection, Connection>();
         services.TryAddSingleton<IOverview, OverviewReader>();
         services.TryAddSingleton<IGrantableRoles, GrantableRoles>();
@@ -85,6 +94,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton(p => new IntentRecovery(
             p.GetRequiredService<IAuditTrail>(),
             p.GetRequiredService<IPermissionGateway>(),
+            p.GetServices<IIntentSettler>(),
             p.GetRequiredService<IOptionsMonitor<AuthorizationOptions>>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<IntentRecovery>>()));

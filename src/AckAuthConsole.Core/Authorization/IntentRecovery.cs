@@ -18,9 +18,12 @@ public sealed partial class IntentRecovery
     private readonly IOptionsMonitor<AuthorizationOptions> _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<IntentRecovery> _logger;
+    private readonly IReadOnlyList<IIntentSettler> _settlers;
 
-    internal IntentRecovery(IAuditTrail trail, IPermissionGateway permissions, IOptionsMonitor<AuthorizationOptions> options, TimeProvider clock, ILogger<IntentRecovery> logger)
+    internal IntentRecovery(
+        IAuditTrail trail, IPermissionGateway permissions, IEnumerable<IIntentSettler> settlers, IOptionsMonitor<AuthorizationOptions> options, TimeProvider clock, ILogger<IntentRecovery> logger)
     {
+        _settlers = [.. settlers];
         _trail = trail;
         _permissions = permissions;
         _options = options;
@@ -51,6 +54,8 @@ public sealed partial class IntentRecovery
     private async Task<bool> SettleAsync(AuditChange change, CancellationToken cancellationToken)
     {
         var intent = change.Entry;
+        if (_settlers.FirstOrDefault(s => s.Action == intent.Record.Action) is { } settler)
+            return await settler.SettleAsync(change, cancellationToken).ConfigureAwait(false);
         var journal = ChangeJournal.Resume(_trail, intent);
         var details = new Dictionary<string, string> { ["resolved"] = "at-start" };
         if (intent.Record.Action != AuditActions.ChangePermissions

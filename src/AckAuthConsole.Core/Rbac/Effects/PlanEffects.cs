@@ -5,7 +5,6 @@ using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Permissions;
-using AckAuthConsole.Core.Rbac.Evaluation;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Core.Rbac.Subjects;
@@ -42,28 +41,11 @@ internal sealed class PlanEffects(IConsoleAccess access, InventoryState inventor
         var after = GrantSimulation.Apply(before, cluster.Id, id, difference);
         var user = AckUserName.UserOf(before, id);
         var places = changed.Where(s => GrantSimulation.Reaches(s, cluster.Id)).Select(s => s.NamespaceName?.Value ?? "").Distinct().Order(StringComparer.Ordinal)
-            .Select(ns => Compare(before, after, user, ns)).Where(p => !p.IsEmpty).ToImmutableArray();
+            .Select(ns => PlaceEffects.Compare(before, after, user, ns)).Where(p => !p.IsEmpty).ToImmutableArray();
         var missing = difference.Added.Where(a => GrantSimulation.Reaches(a.Scope, cluster.Id)).Select(a => ClusterRoleOf(a.Role)).OfType<string>()
             .Where(name => after.FindRole(RbacKey.ClusterRole(name)) is null).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
         return new ClusterEffect(cluster, places, missing, read.Value.ReadAt, before.Gaps.IsEmpty, read.Value.Failure);
     }
-
-    private static PlaceEffect Compare(RbacSnapshot before, RbacSnapshot after, RbacUser user, string ns)
-    {
-        var old = AccessHighlights.Of(before, user, ns);
-        var now = AccessHighlights.Of(after, user, ns);
-
-        // Whoever has, or had, full control gains or loses nothing else worth a word.
-        return new PlaceEffect(
-            ns,
-            old is [AccessHighlight.FullControl] ? [] : [.. now.Except(old)],
-            now is [AccessHighlight.FullControl] ? [] : [.. old.Except(now)],
-            RulesOnlyIn(after, before, user, ns),
-            RulesOnlyIn(before, after, user, ns));
-    }
-
-    private static ImmutableArray<RbacRule> RulesOnlyIn(RbacSnapshot one, RbacSnapshot other, RbacUser user, string ns) =>
-        RuleRemainder.Of(one.RulesOf(user, ns).Rules.Select(r => r.Rule), other.RulesOf(user, ns).Rules.Select(r => r.Rule));
 
     private static string? ClusterRoleOf(PermissionRole role) => role switch
     {

@@ -41,6 +41,9 @@ public static class KnownResources
     /// <summary>The API group of a resource; the core group for one that is not known.</summary>
     public static string GroupOf(string resource) => s_byName.GetValueOrDefault(resource, "");
 
+    /// <summary>Whether it is one of these.</summary>
+    public static bool IsKnown(string resource) => s_byName.ContainsKey(resource);
+
     /// <summary>Whether the resource is known to belong to no namespace.</summary>
     public static bool IsClusterScoped(string resource, string apiGroup) => resource != "namespaces" && ClusterScopedResources.Contains(apiGroup, resource);
 }
