@@ -8,6 +8,7 @@ using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Overview;
 using AckAuthConsole.Core.Permissions;
 using AckAuthConsole.Core.Rbac.Access;
+using AckAuthConsole.Core.Rbac.Bindings;
 using AckAuthConsole.Core.Rbac.Changes;
 using AckAuthConsole.Core.Rbac.Effective;
 using AckAuthConsole.Core.Rbac.Effects;
@@ -61,6 +62,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<IClusterAccess, ClusterAccess>();
         services.TryAddSingleton<IWhoCan, WhoCanUseCase>();
         services.TryAddSingleton<IClusterRoles, ClusterRoles>();
+        services.TryAddSingleton<IClusterBindings, ClusterBindings>();
         services.TryAddSingleton<HolderEffects>();
         services.TryAddSingleton<RbacWarnings>();
         services.TryAddSingleton<RbacPlanner>();

@@ -1,7 +1,10 @@
 using System.Globalization;
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Audit;
+using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Directory;
+using AckAuthConsole.Core.Rbac.Live;
+using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Web.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -12,6 +15,8 @@ namespace AckAuthConsole.Web.Features.History;
 public sealed partial class HistoryEntryDetails
 {
     [Inject] private IStringLocalizer<HistoryText> L { get; set; } = default!;
+
+    [Inject] private IRbacManifests Manifests { get; set; } = default!;
 
     [Inject] private RoleWords Roles { get; set; } = default!;
 
@@ -52,7 +57,20 @@ public sealed partial class HistoryEntryDetails
         }
     }
 
-    private string? TargetHref => Record.Target is { } target && PrincipalRef.TryParse($"{target.Kind}:{target.Id}", out var principal) ? ConsoleUrls.Principal(principal) : null;
+    private string UndoHref => string.Create(CultureInfo.InvariantCulture, $"{(Record.Action == AuditActions.ChangeRbac ? "/clusters" : "/authorizations")}/undo/{Change.Entry.Sequence}");
+
+    private string? TargetHref => RbacHref ?? PrincipalHref;
+
+    private string? RbacHref =>
+        Record.Action == AuditActions.ChangeRbac && Record.Clusters is [var id] && ClusterId.TryParse(id, out var cluster) && Record.Target is { } target
+        && Enum.TryParse<RbacKind>(Record.Details.GetValueOrDefault("kind"), out var kind)
+            ? new RbacKey(kind, Record.Details.GetValueOrDefault("namespace", ""), target.Name) is var key && kind is RbacKind.ClusterRole or RbacKind.Role ? ConsoleUrls.ClusterRole(cluster, key) : ConsoleUrls.Binding(cluster, key)
+            : null;
+
+    private string? PrincipalHref => Record.Target is { } target && PrincipalRef.TryParse($"{target.Kind}:{target.Id}", out var principal) ? ConsoleUrls.Principal(principal) : null;
+
+    // The trail keeps JSON; people read YAML.
+    private string Manifest(AuditRecord record, string name) => record.Details.TryGetValue(name, out var json) ? Manifests.Parse(json).Match(Manifests.ToYaml, _ => json) : "";
 
     private string? ActorHref => Record.Actor.Kind switch
     {

@@ -10,11 +10,12 @@ internal static class UndoRule
     public static string? ReasonAgainst(AuditChange change, ConsoleRole? role)
     {
         var record = change.Entry.Record;
-        if (record.Action != AuditActions.ChangePermissions || record.Kind != AuditEntryKind.Intent)
+        if (record.Kind != AuditEntryKind.Intent || record.Action is not (AuditActions.ChangePermissions or AuditActions.ChangeRbac))
             return "UndoNotAPermissionChange";
         if (change.Result == AuditOutcome.Open)
             return "UndoStillOpen";
-        if (change.Result is AuditOutcome.Refused or AuditOutcome.Failed or AuditOutcome.Stale or AuditOutcome.Cancelled || (record.Added.Count == 0 && record.Removed.Count == 0))
+        if (change.Result is AuditOutcome.Refused or AuditOutcome.Failed or AuditOutcome.Stale or AuditOutcome.Cancelled 
+            || (record.Action == AuditActions.ChangePermissions && record.Added.Count == 0 && record.Removed.Count == 0))
             return "UndoNothingChanged";
         return role == ConsoleRole.Administrator ? null : "UndoNotAdministrator";
     }
