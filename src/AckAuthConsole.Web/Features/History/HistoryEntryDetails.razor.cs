@@ -6,6 +6,7 @@ using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Web.Components;
+using AckAuthConsole.Web.Features.RbacChanges;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
@@ -70,7 +71,7 @@ public sealed partial class HistoryEntryDetails
     private string? PrincipalHref => Record.Target is { } target && PrincipalRef.TryParse($"{target.Kind}:{target.Id}", out var principal) ? ConsoleUrls.Principal(principal) : null;
 
     // The trail keeps JSON; people read YAML.
-    private string Manifest(AuditRecord record, string name) => record.Details.TryGetValue(name, out var json) ? Manifests.Parse(json).Match(Manifests.ToYaml, _ => json) : "";
+    private string Manifest(AuditRecord record, string name) => record.Details.TryGetValue(name, out var json) ? Manifests.Parse(json).Match(m => ManifestText.Of(Manifests, m), _ => json) : "";
 
     private string? ActorHref => Record.Actor.Kind switch
     {
