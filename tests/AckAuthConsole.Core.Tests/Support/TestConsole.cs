@@ -40,6 +40,8 @@ internal sealed class TestConsole : IDisposable
             .AddSingleton<IRamDirectory>(Directory)
             .AddSingleton<IClusterCatalog>(Catalog)
             .AddSingleton<IClusterRbac>(Rbac)
+            .AddSingleton<IRbacManifests>(Manifests)
+            .AddSingleton<IClusterEndpoints>(Endpoints)
             .AddSingleton<ICloudAccount>(Account)
             .AddSingleton<IAuditTrail>(Trail)
             .AddSingleton<IConsoleRoleStore>(Roles)
@@ -66,6 +68,10 @@ internal sealed class TestConsole : IDisposable
     public FakeClusterCatalog Catalog { get; } = new();
 
     public FakeClusterRbac Rbac { get; } = new();
+
+    public FakeManifests Manifests { get; } = new();
+
+    public FakeEndpoints Endpoints { get; } = new();
 
     public InventoryOptions InventoryOptions { get; } = new();
 

@@ -23,7 +23,7 @@ internal sealed class RbacPlanner(
     public async Task<RbacPlan> MakeAsync(ConsoleIdentity actor, IReadOnlyList<RbacEdit> edits, long? undoes, CancellationToken cancellationToken)
     {
         // Without the console's own identity nobody is warned that it locks itself out; everything else is known all the same.
-        var console = (await account.GetIdentityAsync(cancellationToken).ConfigureAwait(false)).Match(i => i.Principal, _ => null);
+        var console = (await account.GetIdentityAsync(cancellationToken).ConfigureAwait(false)).Match(i => i.Principal?.Id ?? (PrincipalId.TryParse(i.AccountId, out var own) ? own : null), _ => null);
         var planned = new PlannedEdit[edits.Count];
         await Parallel.ForAsync(0, edits.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (index, token) =>
             planned[index] = await PlanAsync(actor, edits[index], console, token).ConfigureAwait(false)).ConfigureAwait(false);
@@ -42,7 +42,7 @@ internal sealed class RbacPlanner(
         };
     }
 
-    private async Task<PlannedEdit> PlanAsync(ConsoleIdentity actor, RbacEdit edit, PrincipalRef? console, CancellationToken cancellationToken)
+    private async Task<PlannedEdit> PlanAsync(ConsoleIdentity actor, RbacEdit edit, PrincipalId? console, CancellationToken cancellationToken)
     {
         if (!inventory.Current.ClusterById.TryGetValue(edit.Cluster, out var cluster))
             return new PlannedEdit { Edit = edit, Cluster = Unknown(edit.Cluster), Refusal = new Failure.NotFound("cluster", edit.Cluster.Value) };
@@ -83,7 +83,7 @@ internal sealed class RbacPlanner(
         }
     }
 
-    private async Task<PlannedEdit> WithEffectAsync(ConsoleIdentity actor, PlannedEdit plan, PrincipalRef? console, CancellationToken cancellationToken)
+    private async Task<PlannedEdit> WithEffectAsync(ConsoleIdentity actor, PlannedEdit plan, PrincipalId? console, CancellationToken cancellationToken)
     {
         var wanted = plan.After ?? plan.Edit.Manifest;
         var (oldRules, newRules) = (plan.Before?.Role?.Rules ?? [], plan.Edit.Kind == RbacEditKind.Delete ? [] : wanted?.Role?.Rules ?? []);

@@ -17,11 +17,11 @@ internal sealed class RbacWarnings(BindingOrigins origins, SubjectResolver subje
     private const int MaxWords = 20;
 
     /// <summary>The warnings of one edit, the gravest first.</summary>
-    public ImmutableArray<RbacWarning> Of(PlannedEdit edit, ClusterSnapshot snapshot, RbacSnapshot after, PrincipalRef? console, ConsoleIdentity actor)
+    public ImmutableArray<RbacWarning> Of(PlannedEdit edit, ClusterSnapshot snapshot, RbacSnapshot after, PrincipalId? console, ConsoleIdentity actor)
     {
         var warnings = new List<RbacWarning>();
         var before = snapshot.Rbac;
-        if (console is not null && Loses(before, after, console.Id))
+        if (console is not null && Loses(before, after, console))
             Add(RbacWarningCode.ConsoleLosesAccess, PlanSeverity.Critical);
         var power = edit.Affected.SelectMany(a => a.Places).SelectMany(p => p.Gained).Where(h => h <= AccessHighlight.ReadSecrets).Distinct().Order().ToList();
         if (power.Count > 0)
