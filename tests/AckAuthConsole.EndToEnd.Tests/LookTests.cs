@@ -18,6 +18,18 @@ public sealed class LookTests(ConsoleFixture fixture) : ConsoleTest(fixture)
         { "add", $"/authorizations/users/{DemoAccount.LiNa}?panel=add" },
         { "clusters", "/clusters" },
         { "cluster", $"/clusters/{DemoAccount.ProdHangzhou}" },
+        { "access", $"/clusters/{DemoAccount.ProdHangzhou}/access" },
+        { "access-everywhere", "/access" },
+        { "who-can", $"/clusters/{DemoAccount.ProdHangzhou}/who-can" },
+        { "cluster-roles", $"/clusters/{DemoAccount.ProdHangzhou}/roles" },
+        { "cluster-role", $"/clusters/{DemoAccount.StagingHangzhou}/roles/role?name=cs:ns:dev" },
+        { "new-role", $"/clusters/{DemoAccount.ProdHangzhou}/roles/new" },
+        { "edit-role", $"/clusters/{DemoAccount.ProdHangzhou}/roles/edit?name=deployer" },
+        { "compare-roles", $"/clusters/{DemoAccount.ProdHangzhou}/roles/compare?left=cs:ops&right=cs:ns:dev" },
+        { "bindings", $"/clusters/{DemoAccount.ProdHangzhou}/bindings" },
+        { "binding", $"/clusters/{DemoAccount.ProdHangzhou}/bindings?binding=ci-runner-admin" },
+        { "new-binding", $"/clusters/{DemoAccount.ProdHangzhou}/bindings/new" },
+        { "delete-binding", $"/clusters/{DemoAccount.ProdHangzhou}/bindings/delete?name=ci-runner-admin" },
         { "history", "/history" },
         { "entry", "/history/1" },
         { "settings", "/settings" },
@@ -78,7 +90,13 @@ public sealed class LookTests(ConsoleFixture fixture) : ConsoleTest(fixture)
         await Expect(visitor.Users.SearchBox).ToHaveValueAsync("wang");
         await Expect(visitor.Users.Row("wang.wei")).ToContainTextAsync("管理权限");
 
-        foreach (var path in new[] { "/", "/clusters", "/history", "/settings", $"/authorizations/users/{DemoAccount.WangWei}?panel=add" })
+        foreach (var path in new[]
+        {
+            "/", "/clusters", "/history", "/settings", "/access",
+            $"/clusters/{DemoAccount.ProdHangzhou}/access", $"/clusters/{DemoAccount.ProdHangzhou}/roles", $"/clusters/{DemoAccount.ProdHangzhou}/bindings", $"/clusters/{DemoAccount.ProdHangzhou}/who-can",
+            $"/clusters/{DemoAccount.ProdHangzhou}/roles/new", $"/clusters/{DemoAccount.ProdHangzhou}/bindings/delete?name=ci-runner-admin",
+            $"/authorizations/users/{DemoAccount.WangWei}?panel=add",
+        })
         {
             await visitor.OpenAsync(path);
             await visitor.Shell.ReadyAsync();

@@ -22,6 +22,8 @@ public sealed class ConsoleFixture : IAsyncLifetime, IDisposable
 
     internal string Output => _console!.Output;
 
+    internal Task<ClusterCaller> AtClusterAsync(string cluster) => ClusterCaller.ConnectAsync(_console!.Emulator, cluster);
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {

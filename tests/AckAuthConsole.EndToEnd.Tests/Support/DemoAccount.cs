@@ -6,6 +6,8 @@ internal static class DemoAccount
     public const string ProdHangzhou = "c6f0b1d94e7a2435c8d19e2f7a3b50001";
     public const string StagingHangzhou = "c6f0b1d94e7a2435c8d19e2f7a3b50002";
     public const string ProdShanghai = "c6f0b1d94e7a2435c8d19e2f7a3b50003";
+    public const string TestSiliconValley = "c6f0b1d94e7a2435c8d19e2f7a3b50005";
+    public const string EdgeBeijing = "c6f0b1d94e7a2435c8d19e2f7a3b50004";
 
     public const string TeamADev2 = "200000000000000005";
     public const string TeamBDev1 = "200000000000000009";

@@ -14,8 +14,10 @@ namespace AckAuthConsole.Core.Rbac.Access;
 /// <param name="Highlights">The notable abilities of the role, the gravest first.</param>
 public sealed record AccessGrant(RbacKey Binding, RbacSubject Subject, RbacKey Role, bool RoleExists, BindingOrigin Origin, ImmutableArray<AccessHighlight> Highlights)
 {
-    /// <summary>Whether it gives all there is, or the means to get it: everything that is graver than reading Secrets.</summary>
-    public bool IsAdministrative => Highlights is [<= AccessHighlight.Impersonate, ..];
+    /// <summary>
+    /// Whether it gives all there is of its place, or the means to get it. To impersonate the service accounts of one namespace, as <c>edit</c> gives it, is that namespace's business, unless it is the one of the cluster's own components.
+    /// </summary>
+    public bool IsAdministrative => Highlights is [<= AccessHighlight.Escalate, ..] || (Highlights is [<= AccessHighlight.Impersonate, ..] && Namespace is "" or "kube-system");
 
     /// <summary>Where it counts; empty for the whole cluster.</summary>
     public string Namespace => Binding.Namespace;

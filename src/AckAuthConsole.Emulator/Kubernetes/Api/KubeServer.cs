@@ -51,7 +51,7 @@ internal sealed partial class KubeServer(
             if (cluster is not null)
             {
                 lock (state.Gate) user = KubeAuthenticator.Authenticate(http, cluster);
-                fault = faults.Choose(Product, action, path, http.Request.Query, http.Request.Headers[FaultInjector.HeaderName].ToString(), UidOf(user));
+                fault = faults.Choose(Product, action, Prefix + idAndPath, http.Request.Query, http.Request.Headers[FaultInjector.HeaderName].ToString(), UidOf(user));
                 if (fault is { DelayMs: > 0 }) await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), clock, http.RequestAborted);
                 if (fault is { AfterWork: false }) dropped = Strike(fault);
                 if (!dropped)

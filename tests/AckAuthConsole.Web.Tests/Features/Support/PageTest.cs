@@ -1,3 +1,4 @@
+using AckAuthConsole.Kubernetes;
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Audit;
 using AckAuthConsole.Core.Clusters;
@@ -23,6 +24,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Words.Speak("en");
         Services.AddLogging();
         Services.AddConsoleComponents();
+        Services.AddKubernetes();
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton<AuthenticationStateProvider>(Person);
         Services.AddSingleton<IConsoleAccess>(Access);
