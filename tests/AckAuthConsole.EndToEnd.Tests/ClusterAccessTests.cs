@@ -45,7 +45,7 @@ public sealed class ClusterAccessTests(ConsoleFixture fixture) : ConsoleTest(fix
         await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = "test-silicon-valley" })).ToBeVisibleAsync();
         var row = visitor.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "ops-break-glass" });
         await Expect(row).ToContainTextAsync("staging-hangzhou");
-        await Expect(visitor.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "payments-lead" })).ToHaveCountAsync(0);
+        await Expect(visitor.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "payments-dev-1" })).ToHaveCountAsync(0);
     });
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class UndoRule
             return "UndoNotAPermissionChange";
         if (change.Result == AuditOutcome.Open)
             return "UndoStillOpen";
-        if (change.Result is AuditOutcome.Refused or AuditOutcome.Failed or AuditOutcome.Stale or AuditOutcome.Cancelled 
+        if (change.Result is AuditOutcome.Refused or AuditOutcome.Failed or AuditOutcome.Stale or AuditOutcome.Cancelled
             || (record.Action == AuditActions.ChangePermissions && record.Added.Count == 0 && record.Removed.Count == 0))
             return "UndoNothingChanged";
         return role == ConsoleRole.Administrator ? null : "UndoNotAdministrator";

@@ -1,4 +1,3 @@
-using AckAuthConsole.Kubernetes;
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Audit;
 using AckAuthConsole.Core.Clusters;
@@ -6,6 +5,7 @@ using AckAuthConsole.Core.Directory;
 using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Overview;
 using AckAuthConsole.Core.Settings;
+using AckAuthConsole.Kubernetes;
 using AckAuthConsole.Testing;
 using AckAuthConsole.Web.Components;
 using AckAuthConsole.Web.Hosting;
