@@ -23,18 +23,26 @@ public static class AckBindings
     public static bool TryRead(ClusterId cluster, RbacBinding binding, [NotNullWhen(true)] out PrincipalId? id, [NotNullWhen(true)] out PermissionKey? grant)
     {
         grant = null;
-        id = null;
-        if (binding.RoleRef.Kind != RbacKind.ClusterRole
-            || binding.Subjects is not [{ Kind: RbacSubjectKind.User } subject]
-            || !AckUserName.TryParse(subject.Name, out id)
-            || !IsNamedByAck(binding.Key, id)
-            || ScopeOf(cluster, binding.Key) is not { } scope)
+        if (!IsMadeByAck(binding, out id) || ScopeOf(cluster, binding.Key) is not { } scope)
             return false;
         var role = PredefinedClusterRoles.TryFromClusterRole(binding.RoleRef.Name, out var predefined) ? PermissionRole.Of(predefined.Value)
             : ClusterRoleName.TryParse(binding.RoleRef.Name, out var custom) ? PermissionRole.Of(custom)
             : null;
         grant = role is null ? null : new PermissionKey(scope, role);
         return grant is not null;
+    }
+
+    /// <summary>Whether ACK made the binding for a grant, whatever it grants.</summary>
+    /// <param name="binding">The binding.</param>
+    /// <param name="id">The RAM identity or account.</param>
+    public static bool IsMadeByAck(RbacBinding binding, [NotNullWhen(true)] out PrincipalId? id)
+    {
+        ArgumentNullException.ThrowIfNull(binding);
+        id = null;
+        return binding.RoleRef.Kind == RbacKind.ClusterRole
+            && binding.Subjects is [{ Kind: RbacSubjectKind.User } subject]
+            && AckUserName.TryParse(subject.Name, out id)
+            && IsNamedByAck(binding.Key, id);
     }
 
     /// <summary>The binding that ACK makes for a grant; null for a role that has no ClusterRole of a known name.</summary>

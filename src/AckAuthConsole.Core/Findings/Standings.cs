@@ -1,0 +1,42 @@
+using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Core.Rbac.Evaluation;
+using AckAuthConsole.Core.Rbac.Objects;
+using AckAuthConsole.Core.Rbac.Origins;
+using AckAuthConsole.Core.Rbac.Roles;
+using AckAuthConsole.Core.Rbac.Subjects;
+
+namespace AckAuthConsole.Core.Findings;
+
+/// <summary>The allow-list: whose doing it is that a binding gives its role to a subject.</summary>
+internal sealed class Standings(RbacSnapshot rbac)
+{
+    /// <summary>Whose doing it is. Open for everything that people made, and for what a vendor made once it was changed.</summary>
+    public FindingStanding Of(RbacBinding binding, RbacSubject subject)
+    {
+        if (DefaultBindings.Holds(binding, subject))
+            return FindingStanding.Vendor;
+        if (rbac.FindRole(binding.RoleRef) is not { } role)
+            return FindingStanding.Open;
+        var isAddOn = subject.Kind == RbacSubjectKind.ServiceAccount && PrivilegedNamespaces.IsOfAddOn(subject.Namespace);
+        switch (RoleOrigins.Of(role))
+        {
+            case RoleOrigin.Service when IsAsMade(role) && (isAddOn || RoleOrigins.IsOfService(binding.Key.Name)):
+            case RoleOrigin.KubernetesDefault when isAddOn && role.Key.Name.StartsWith("system:", StringComparison.Ordinal):
+                return FindingStanding.Vendor;
+            case RoleOrigin.AckPredefined or RoleOrigin.KubernetesDefault when AckBindings.IsMadeByAck(binding, out var id) && IsAccepted(role, AckUserName.KindOf(id)):
+                return FindingStanding.Platform;
+            default:
+                return FindingStanding.Open;
+        }
+    }
+
+    // Full control by a grant stays open: who has it is worth a look. The account has it by itself, whatever RBAC says.
+    private static bool IsAccepted(RbacRole role, SubjectIdentityKind kind) =>
+        kind == SubjectIdentityKind.Account
+        || (PredefinedClusterRoles.TryFromClusterRole(role.Key.Name, out var predefined)
+            && predefined != PredefinedRole.Administrator
+            && (PredefinedRoleRules.Of(predefined.Value) is not { } published || published.SequenceEqual(role.Rules)));
+
+    private static bool IsAsMade(RbacRole role) =>
+        !role.Metadata.Annotations.TryGetValue(RoleOrigins.UserCustomizedAnnotation, out var customized) || customized != "true";
+}
