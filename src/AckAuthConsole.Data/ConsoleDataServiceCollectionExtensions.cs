@@ -1,9 +1,12 @@
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Audit;
+using AckAuthConsole.Core.Findings.Listing;
+using AckAuthConsole.Core.Findings.Suppressing;
 using AckAuthConsole.Core.Inventory;
 using AckAuthConsole.Core.Results;
 using AckAuthConsole.Data.Access;
 using AckAuthConsole.Data.Audit;
+using AckAuthConsole.Data.Findings;
 using AckAuthConsole.Data.Inventory;
 using AckAuthConsole.Data.Keys;
 using AckAuthConsole.Data.Storage;
@@ -39,6 +42,8 @@ public static class ConsoleDataServiceCollectionExtensions
             provider.GetRequiredService<AuditHeadFile>()));
         services.TryAddSingleton<IConsoleRoleStore, ConsoleRoleStore>();
         services.TryAddSingleton<IInventoryStore, InventoryStore>();
+        services.TryAddSingleton<IFindingSuppressions, FindingSuppressions>();
+        services.TryAddSingleton<IFindingsHistory, FindingsHistory>();
         return services;
     }
 

@@ -30,6 +30,15 @@ public static class AuditActions
     /// <summary>Who may do what in a cluster was exported.</summary>
     public const string ExportAccess = "access.export";
 
+    /// <summary>What is risky was exported.</summary>
+    public const string ExportFindings = "findings.export";
+
+    /// <summary>A finding is accepted for a while.</summary>
+    public const string SuppressFinding = "finding.suppress";
+
+    /// <summary>A finding is no longer accepted.</summary>
+    public const string ReopenFinding = "finding.reopen";
+
     /// <summary>A role or binding of a cluster is created, replaced or deleted.</summary>
     public const string ChangeRbac = "rbac.change";
 
@@ -38,5 +47,5 @@ public static class AuditActions
 
     /// <summary>Every action, for filters.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [ChangePermissions, AssignConsoleRole, RemoveConsoleRole, SignIn, SignOut, SignInRefused, AccessRefused, ExportHistory, VerifyHistory, ChangeRbac, ExportAccess];
+        [ChangePermissions, AssignConsoleRole, RemoveConsoleRole, SignIn, SignOut, SignInRefused, AccessRefused, ExportHistory, VerifyHistory, ChangeRbac, ExportAccess, ExportFindings, SuppressFinding, ReopenFinding];
 }

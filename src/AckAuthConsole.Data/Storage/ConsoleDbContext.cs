@@ -1,5 +1,6 @@
 using AckAuthConsole.Data.Access;
 using AckAuthConsole.Data.Audit;
+using AckAuthConsole.Data.Findings;
 using AckAuthConsole.Data.Inventory;
 using AckAuthConsole.Data.Keys;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,12 @@ internal sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> option
 
     /// <summary>How far the walk came: one row.</summary>
     public DbSet<InventoryWalkRow> InventoryWalks => Set<InventoryWalkRow>();
+
+    /// <summary>Accepted findings.</summary>
+    public DbSet<FindingSuppressionRow> FindingSuppressions => Set<FindingSuppressionRow>();
+
+    /// <summary>Numbers of findings, a row a cluster and day.</summary>
+    public DbSet<FindingsDayRow> FindingsDays => Set<FindingsDayRow>();
 
     /// <summary>Data protection keys.</summary>
     public DbSet<DataProtectionKeyRow> DataProtectionKeys => Set<DataProtectionKeyRow>();

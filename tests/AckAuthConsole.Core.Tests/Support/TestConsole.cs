@@ -1,3 +1,5 @@
+using AckAuthConsole.Core.Findings.Listing;
+using AckAuthConsole.Core.Findings.Suppressing;
 using AckAuthConsole.Core.Overview;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Settings;
@@ -41,6 +43,9 @@ internal sealed class TestConsole : IDisposable
             .AddSingleton<IClusterCatalog>(Catalog)
             .AddSingleton<IClusterRbac>(Rbac)
             .AddSingleton<IRbacManifests>(Manifests)
+            .AddSingleton<IClusterWorkloads>(Workloads)
+            .AddSingleton<IFindingSuppressions>(Findings)
+            .AddSingleton<IFindingsHistory>(Findings)
             .AddSingleton<IClusterEndpoints>(Endpoints)
             .AddSingleton<ICloudAccount>(Account)
             .AddSingleton<IAuditTrail>(Trail)
@@ -70,6 +75,10 @@ internal sealed class TestConsole : IDisposable
     public FakeClusterRbac Rbac { get; } = new();
 
     public FakeManifests Manifests { get; } = new();
+
+    public FakeWorkloads Workloads { get; } = new();
+
+    public MemoryFindings Findings { get; } = new();
 
     public FakeEndpoints Endpoints { get; } = new();
 
