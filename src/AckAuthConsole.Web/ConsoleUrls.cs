@@ -22,6 +22,9 @@ public static class ConsoleUrls
     /// <summary>Who has access anywhere.</summary>
     public const string Access = "/access";
 
+    /// <summary>What is risky anywhere.</summary>
+    public const string Findings = "/findings";
+
     /// <summary>The history.</summary>
     public const string History = "/history";
 
@@ -101,7 +104,7 @@ public static class ConsoleUrls
         return $"{Clusters}/{id.Value}";
     }
 
-    /// <summary>A view of a cluster: <c>access</c>, <c>roles</c>, <c>bindings</c>, <c>who-can</c>.</summary>
+    /// <summary>A view of a cluster: <c>access</c>, <c>roles</c>, <c>bindings</c>, <c>who-can</c>, <c>findings</c>.</summary>
     public static string ClusterView(ClusterId id, string view) => $"{Cluster(id)}/{view}";
 
     /// <summary>A role of a cluster.</summary>

@@ -23,17 +23,10 @@ internal static class WhoCanCsv
                     holder.Who.Kind.ToString(), chain.Subject.Namespace, chain.Subject.Name, holder.Who.Id?.Value ?? "", holder.Who.Name, holder.Who.IsDeleted ? "true" : "false",
                     binding.Key.Namespace.Length == 0 ? "cluster" : binding.Key.Namespace, binding.Key.Kind.ToString(), binding.Key.Name, binding.RoleRef.Kind.ToString(), binding.RoleRef.Name, (chain.RuleIndex + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
                 ];
-                await writer.WriteLineAsync(string.Join(',', cells.Select(Cell)).AsMemory(), cancellationToken);
+                await writer.WriteLineAsync(string.Join(',', cells.Select(CsvCell.Of)).AsMemory(), cancellationToken);
             }
         }
 
         await writer.FlushAsync(cancellationToken);
-    }
-
-    // A text that a spreadsheet would take for a formula is made a text by an apostrophe.
-    private static string Cell(string text)
-    {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : '"' + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
     }
 }

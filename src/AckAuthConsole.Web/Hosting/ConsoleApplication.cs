@@ -79,6 +79,7 @@ internal static class ConsoleApplication
         app.MapSession();
         app.MapHistoryExport();
         app.MapWhoCanExport();
+        app.MapFindingsExport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null);
     }
 

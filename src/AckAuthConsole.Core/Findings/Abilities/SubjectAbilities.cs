@@ -11,12 +11,12 @@ internal sealed class SubjectAbilities
     private readonly Dictionary<RbacKey, (UInt128 Cluster, UInt128 Namespace)> _roles = [];
     private readonly Dictionary<RbacSubject, Dictionary<string, List<HeldBinding>>> _held = [];
     private readonly Dictionary<(RbacSubject Subject, string Namespace), UInt128> _own = [];
-    private readonly Func<RbacBinding, RbacSubject, FindingStanding> _standing;
+    private readonly Func<RbacBinding, RbacSubject, int?, FindingStanding> _standing;
 
     /// <summary>Reads all bindings once.</summary>
     /// <param name="rbac">The cluster.</param>
-    /// <param name="standing">Whose doing it is that a binding gives its role to a subject.</param>
-    public SubjectAbilities(RbacSnapshot rbac, Func<RbacBinding, RbacSubject, FindingStanding> standing)
+    /// <param name="standing">Whose doing it is that a binding gives a rule of its role to a subject.</param>
+    public SubjectAbilities(RbacSnapshot rbac, Func<RbacBinding, RbacSubject, int?, FindingStanding> standing)
     {
         _standing = standing;
         foreach (var binding in rbac.Bindings)
@@ -76,7 +76,7 @@ internal sealed class SubjectAbilities
                     var index = RuleGiving(held.Role, bit, place.Length > 0);
                     if (index < 0)
                         continue;
-                    var standing = _standing(held.Binding, held.Subject);
+                    var standing = _standing(held.Binding, held.Subject, index);
                     if (best is { } known && known.Standing <= standing)
                         continue;
                     best = (new AccessChain(SubjectMatching.ViaOf(held.Subject), held.Subject, held.Binding, held.Role, index), standing);

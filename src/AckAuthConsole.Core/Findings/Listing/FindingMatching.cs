@@ -9,6 +9,7 @@ internal static class FindingMatching
         return rows.Where(r => (query.Standing is null || r.Finding.Standing == query.Standing)
             && r.Finding.Severity >= query.Least
             && (query.Rule.Length == 0 || r.Finding.Rule.Id.Equals(query.Rule, StringComparison.OrdinalIgnoreCase))
+            && (query.Fingerprint.Length == 0 || r.Finding.Fingerprint == query.Fingerprint)
             && (search.Length == 0 || Contains(r, search)));
     }
 

@@ -15,6 +15,9 @@ public sealed record FindingQuery
     /// <summary>A rule's id; empty for all.</summary>
     public string Rule { get; init; } = "";
 
+    /// <summary>One finding by its fingerprint; empty for all.</summary>
+    public string Fingerprint { get; init; } = "";
+
     /// <summary>Words that the subject's name or id, an object, a role or a namespace must contain.</summary>
     public string Search { get; init; } = "";
 
