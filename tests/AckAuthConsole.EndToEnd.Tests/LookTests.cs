@@ -30,6 +30,8 @@ public sealed class LookTests(ConsoleFixture fixture) : ConsoleTest(fixture)
         { "binding", $"/clusters/{DemoAccount.ProdHangzhou}/bindings?binding=ci-runner-admin" },
         { "new-binding", $"/clusters/{DemoAccount.ProdHangzhou}/bindings/new" },
         { "delete-binding", $"/clusters/{DemoAccount.ProdHangzhou}/bindings/delete?name=ci-runner-admin" },
+        { "findings", $"/clusters/{DemoAccount.ProdHangzhou}/findings" },
+        { "findings-everywhere", "/findings" },
         { "history", "/history" },
         { "entry", "/history/1" },
         { "settings", "/settings" },

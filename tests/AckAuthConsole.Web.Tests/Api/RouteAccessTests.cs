@@ -42,7 +42,7 @@ public sealed partial class RouteAccessTests
 
             var expected = path switch
             {
-                _ when path.StartsWith("/api/history/export", StringComparison.Ordinal) => exports,
+                _ when path.StartsWith("/api/history/export", StringComparison.Ordinal) || path.StartsWith("/api/findings.", StringComparison.Ordinal) => exports,
                 _ when path.StartsWith("/api/clusters/", StringComparison.Ordinal) => exports == HttpStatusCode.Forbidden ? exports : HttpStatusCode.NotFound,
                 "/access-refused" => HttpStatusCode.Forbidden,
                 "/culture" => HttpStatusCode.BadRequest,
