@@ -2,7 +2,7 @@
 # Runs every test. Installs what is missing and may be installed (Debian packages, when root).
 # One part:  tests/run.sh dotnet             every .NET test project
 #            tests/run.sh Core Emulator      some of them, by the middle of their name
-#            tests/run.sh contract           the official JavaScript SDKs against the emulator
+#            tests/run.sh contract           the official JavaScript SDKs and kubectl against the emulator
 # Settings:  CONFIGURATION=Release|Debug     what is built and tested (Release)
 #            NO_BUILD=1                      what was built last is tested
 #            CHROMIUM_PATH                   a Chromium elsewhere than on PATH
@@ -25,6 +25,7 @@ install_missing() {
   fc-list 2>/dev/null | grep -qi 'Noto Sans CJK' || missing+=(fontconfig fonts-noto-cjk)
   command -v node >/dev/null || missing+=(nodejs)
   command -v npm >/dev/null || missing+=(npm)
+  command -v kubectl >/dev/null || missing+=(kubernetes-client)
   # Only beside a kube-apiserver, see KUBEBUILDER_ASSETS.
   [[ -z ${KUBEBUILDER_ASSETS:-} || -x $KUBEBUILDER_ASSETS/etcd ]] || command -v etcd >/dev/null || missing+=(etcd-server)
   ((${#missing[@]})) || return 0
@@ -78,7 +79,7 @@ run_dotnet() {
 }
 
 run_contract() {
-  say "contract (the official JavaScript SDKs against the emulator)"
+  say "contract (the official JavaScript SDKs and kubectl against the emulator)"
   (cd tests/contract && npm ci --no-audit --no-fund --loglevel=error >/dev/null) || { echo "npm ci failed." >&2; broken=1; return; }
   (cd tests/contract && node --test --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=junit --test-reporter-destination="$results/contract.junit.xml") || broken=1

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AckAuthConsole.Emulator.Kubernetes.Protobuf;
 using AckAuthConsole.Emulator.Kubernetes.Rbac;
 using AckAuthConsole.Emulator.Kubernetes.Resources;
 using AckAuthConsole.Emulator.Kubernetes.Schemas;
@@ -50,6 +51,7 @@ internal static class ObjectBody
     /// <param name="expected">The kind that it should be, for messages.</param>
     public static JsonObject Parse(KubeCall call, string expected)
     {
+        if (call.ContentType == ProtobufBody.ContentType) return ParseProtobuf(call);
         if (call.ContentType is not ("" or "application/json" or "application/yaml"))
         {
             throw KubeError.UnsupportedMediaType("the body of the request was in an unknown format - accepted media types include: application/json, application/yaml, application/vnd.kubernetes.protobuf");
@@ -64,6 +66,18 @@ internal static class ObjectBody
             throw KubeError.BadRequest(call.Body.IsEmpty
                 ? $"the object provided is unrecognized (must be of type {expected}): couldn't get version/kind; json parse error: unexpected end of JSON input"
                 : $"the object provided is unrecognized (must be of type {expected}): couldn't get version/kind; json parse error: {Reason(e, call.Body.Span)}");
+        }
+    }
+
+    private static JsonObject ParseProtobuf(KubeCall call)
+    {
+        try
+        {
+            return ProtobufBody.Read(call.Body.Span) ?? throw KubeError.UnsupportedMediaType("the emulator does not read this kind as application/vnd.kubernetes.protobuf: send application/json");
+        }
+        catch (FormatException e)
+        {
+            throw KubeError.BadRequest(e.Message);
         }
     }
 

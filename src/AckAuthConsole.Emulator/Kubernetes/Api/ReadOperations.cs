@@ -21,7 +21,7 @@ internal static class ReadOperations
     {
         var version = Version(call.Query["resourceVersion"].ToString());
         DemandPast(call, version);
-        return call.Cluster.Find(call.Resource, call.Namespace, call.Name) is { } stored
+        return call.Cluster.Find(call.Resource, NamespaceOf(call), call.Name) is { } stored
             ? new KubeReply.Object(call.Resource, stored.Data)
             : throw KubeError.NotFound(call.Resource, call.Name);
     }

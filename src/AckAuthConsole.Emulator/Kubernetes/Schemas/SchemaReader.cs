@@ -43,7 +43,8 @@ internal sealed class SchemaReader(bool isStrict)
         switch (schema.Type)
         {
             case SchemaType.Any:
-                return value.DeepClone();
+                // Through the text: a number that was made as an int could not be read as a long.
+                return JsonNode.Parse(value.ToJsonString());
             case SchemaType.Object when value is JsonObject json:
                 return ReadObject(schema, json, path);
             case SchemaType.Map when value is JsonObject json:
@@ -96,7 +97,7 @@ internal sealed class SchemaReader(bool isStrict)
     {
         SchemaType.Object => new SchemaReader(false).ReadObject(schema, [], ""),
         SchemaType.Text => "",
-        SchemaType.Integer => 0,
+        SchemaType.Integer => 0L,
         SchemaType.Flag => false,
         _ => null,
     };
