@@ -1,3 +1,3 @@
 using AckAuthConsole.Cli;
 
-return await AckAuthCommand.Create().Parse(args).InvokeAsync();
+return await AckAuthCommand.RunAsync(args, new());

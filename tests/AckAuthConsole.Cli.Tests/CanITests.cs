@@ -103,14 +103,6 @@ public sealed class CanITests : IDisposable
     }
 
     [Fact]
-    public async Task AnAggregatedRoleWithoutRules_IsWarnedOf()
-    {
-        _run.Write("aggregated.yaml", "{apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: sum}, aggregationRule: {clusterRoleSelectors: [{matchLabels: {a: b}}]}}\n");
-
-        (await CommandRun.RunAsync("can-i", "get", "po", "-n", "team-a", "--as", "jane", "-f", _run.Folder)).Error.ShouldContain("ClusterRole/sum: warning");
-    }
-
-    [Fact]
     public async Task AFileThatIsNotThere_IsSaid()
     {
         var (exit, _, error) = await CommandRun.RunAsync("can-i", "get", "pods", "--as", "jane", "-f", Path.Combine(_run.Folder, "nowhere.yaml"));

@@ -1,23 +1,18 @@
-using System.CommandLine;
 using System.Globalization;
 using AckAuthConsole.Core.Rbac.Evaluation;
+using AckAuthConsole.Core.Rbac.Live;
+using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Kubernetes.Manifests;
 
 namespace AckAuthConsole.Cli.Sources;
 
-/// <summary>The option <c>-f</c>: files, folders and standard input with manifests.</summary>
+/// <summary>Reads files, folders and standard input with manifests.</summary>
 internal static class ManifestSource
 {
     private static readonly string[] s_extensions = [".yaml", ".yml", ".json"];
 
-    public static Option<string[]> Option() => new("--filename", "-f")
-    {
-        Description = "File or folder with manifests (YAML or JSON, many documents, List kinds); - for standard input. May be given several times.",
-        Required = true,
-    };
-
     /// <summary>Reads everything; null when something is wrong, which was then told on standard error.</summary>
-    public static async Task<RbacSnapshot?> LoadAsync(IReadOnlyList<string> names, TextWriter error, CancellationToken cancellationToken)
+    public static async Task<LoadedCluster?> LoadAsync(IReadOnlyList<string> names, TextWriter error, CancellationToken cancellationToken)
     {
         var loader = new ManifestLoader();
         foreach (var name in names)
@@ -41,15 +36,21 @@ internal static class ManifestSource
             }
         }
 
-        foreach (var (fault, word) in loader.Content.Faults.Select(f => (f, "error")).Concat(loader.Content.Warnings.Select(w => (w, "warning"))))
+        var content = loader.Content;
+        foreach (var (fault, word) in content.Faults.Select(f => (f, "error")).Concat(content.Warnings.Select(w => (w, "warning"))))
         {
             var path = fault.Path.Length > 0 ? fault.Path + ": " : "";
             await error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{fault.File}:{fault.Line}:{fault.Column}: {word} in document {fault.Document}: {path}{fault.Message}"));
         }
 
-        foreach (var role in loader.Content.Roles.Where(r => r.Aggregation is not null && r.Rules.IsEmpty))
-            await error.WriteLineAsync($"{role.Key}: warning: its rules are filled by the cluster's controller and are empty here, so what it gives is not counted");
-        return loader.Content.Faults.Count > 0 ? null : RbacSnapshot.Build(loader.Content.Roles, loader.Content.Bindings, loader.Content.Namespaces, []);
+        if (content.Faults.Count > 0)
+            return null;
+        var rbac = RoleAggregation.FillEmpty(RbacSnapshot.Build(content.Roles, content.Bindings, content.Namespaces, []));
+
+        // Of what was not written down nothing is known: a file without workloads does not say that nothing runs.
+        var workloads = content.Workloads.Count == 0 ? null
+            : new ClusterWorkloads([.. content.ServiceAccounts], [.. content.Workloads], content.ServiceAccounts.Count > 0 ? [] : [("serviceaccounts", new Core.Results.Failure.NotFound("manifest", "ServiceAccount"))]);
+        return new LoadedCluster(rbac, workloads, new Dictionary<RbacKey, ManifestPlace>(content.Places));
     }
 
     private static IEnumerable<string> Files(string name) => name != "-" && Directory.Exists(name)

@@ -3,7 +3,7 @@ using AckAuthConsole.Core.Rbac.Evaluation;
 
 namespace AckAuthConsole.Cli.Sources;
 
-/// <summary>What people type for a resource: <c>pods</c>, <c>deploy/web</c>, <c>widgets.example.com</c>, or a path such as <c>/healthz</c>.</summary>
+/// <summary>What people type for a resource: <c>pods</c>, <c>deploy/web</c>, <c>Deployment</c>, <c>widgets.example.com</c>, or a path such as <c>/healthz</c>.</summary>
 internal static class ResourceArgument
 {
     private static readonly FrozenDictionary<string, (string Group, string Resource)> s_known = new (string Group, string Resource, string Names)[]
@@ -18,7 +18,7 @@ internal static class ResourceArgument
         ("rbac.authorization.k8s.io", "clusterroles", "clusterrole"), ("rbac.authorization.k8s.io", "clusterrolebindings", "clusterrolebinding"),
         ("rbac.authorization.k8s.io", "roles", "role"), ("rbac.authorization.k8s.io", "rolebindings", "rolebinding"),
         ("apiextensions.k8s.io", "customresourcedefinitions", "crd crds customresourcedefinition"), ("storage.k8s.io", "storageclasses", "sc storageclass"),
-    }.SelectMany(r => r.Names.Split(' ').Append(r.Resource).Select(n => KeyValuePair.Create(n, (r.Group, r.Resource)))).ToFrozenDictionary(StringComparer.Ordinal);
+    }.SelectMany(r => r.Names.Split(' ').Append(r.Resource).Select(n => KeyValuePair.Create(n, (r.Group, r.Resource)))).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     public static AccessQuestion Read(string verb, string text, string subresource, string ns)
     {

@@ -17,7 +17,7 @@ internal sealed class ClusterWorkloadsReader(ClusterApis apis) : IClusterWorkloa
         return apis.CallAsync(cluster, api => ReadAsync(api, cancellationToken), null, null, cancellationToken);
     }
 
-    private static async Task<ClusterWorkloads> ReadAsync(KubernetesApi api, CancellationToken cancellationToken)
+    public static async Task<ClusterWorkloads> ReadAsync(KubernetesApi api, CancellationToken cancellationToken)
     {
         var accounts = ListAsync(api, KubernetesResources.ServiceAccounts, cancellationToken);
         var pods = ListAsync(api, KubernetesResources.Pods, cancellationToken);

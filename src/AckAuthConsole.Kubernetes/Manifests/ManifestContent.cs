@@ -21,6 +21,9 @@ public sealed class ManifestContent
     /// <summary>Workloads with their service accounts.</summary>
     public IList<Workload> Workloads { get; } = [];
 
+    /// <summary>Where each role and binding stands; of several with one key the last.</summary>
+    public IDictionary<RbacKey, ManifestPlace> Places { get; } = new Dictionary<RbacKey, ManifestPlace>();
+
     /// <summary>What is wrong. An object with a fault is left out.</summary>
     public IList<ManifestFault> Faults { get; } = [];
 

@@ -161,6 +161,7 @@ public sealed class ManifestLoader
             _content.Namespaces.Add(key.Namespace);
         if (!_keys.Add(key))
             Warn(document, map, "metadata.name", $"{key} is there more than once; the last one counts");
+        _content.Places[key] = new ManifestPlace(document.File, document.Number, map.Line);
         into.Add(made);
     }
 

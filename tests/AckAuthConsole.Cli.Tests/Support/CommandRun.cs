@@ -20,7 +20,7 @@ internal sealed class CommandRun : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exit = await AckAuthCommand.Create().Parse(arguments).InvokeAsync(new() { Output = output, Error = error });
+        var exit = await AckAuthCommand.RunAsync(arguments, new() { Output = output, Error = error });
         return (exit, output.ToString(), error.ToString());
     }
 

@@ -10,13 +10,23 @@ public static class RoleAggregation
     private const int MaxRounds = 8;
 
     /// <summary>The cluster after its controller has filled every aggregated role.</summary>
-    public static RbacSnapshot Fill(RbacSnapshot snapshot)
+    public static RbacSnapshot Fill(RbacSnapshot snapshot) => Fill(snapshot, static _ => true);
+
+    /// <summary>The same for those aggregated roles that were written without rules, as in manifests that never saw a controller. Where rules are given they may come from roles that are not here.</summary>
+    public static RbacSnapshot FillEmpty(RbacSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var empty = snapshot.Roles.Where(r => r.Aggregation is not null && r.Rules.IsEmpty).Select(r => r.Key).ToHashSet();
+        return empty.Count == 0 ? snapshot : Fill(snapshot, empty.Contains);
+    }
+
+    private static RbacSnapshot Fill(RbacSnapshot snapshot, Func<RbacKey, bool> isFilled)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         for (var round = 0; round < MaxRounds; round++)
         {
             var clusterRoles = snapshot.Roles.Where(r => r.Key.Kind == RbacKind.ClusterRole).ToList();
-            var changes = clusterRoles.Where(r => r.Aggregation is not null)
+            var changes = clusterRoles.Where(r => r.Aggregation is not null && isFilled(r.Key))
                 .Select(r => (Role: r, Rules: RulesOf(r, clusterRoles)))
                 .Where(x => !x.Rules.SequenceEqual(x.Role.Rules))
                 .Select(x => (RbacChange)new RbacChange.PutRole(x.Role with { Rules = x.Rules }))

@@ -1,0 +1,56 @@
+using AckAuthConsole.Core.Rbac.Live;
+using AckAuthConsole.Core.Rbac.Objects;
+using AckAuthConsole.Core.Results;
+using AckAuthConsole.Kubernetes.Client;
+using AckAuthConsole.Kubernetes.Kubeconfigs;
+using AckAuthConsole.Kubernetes.Live;
+using AckAuthConsole.Kubernetes.Manifests;
+
+namespace AckAuthConsole.Cli.Sources;
+
+/// <summary>Reads a cluster by a kubeconfig. Nothing is written there, and nothing of the kubeconfig is shown.</summary>
+internal static class OnlineSource
+{
+    /// <summary>Reads everything that the caller may see; what he may not is told on standard error, and the answers may then be too small.</summary>
+    /// <returns>The cluster, or the exit code after what is wrong was told.</returns>
+    public static async Task<(LoadedCluster? Cluster, int Exit)> LoadAsync(string? file, string? context, bool withWorkloads, TextWriter error, CancellationToken cancellationToken)
+    {
+        var config = await Kubeconfig.LoadAsync(string.IsNullOrEmpty(file) ? Kubeconfig.DefaultFiles() : [file], cancellationToken);
+        var connected = config.Match(c => c.Connect(context), failure => failure);
+        if (!connected.IsSuccess)
+        {
+            await error.WriteLineAsync("kubeconfig: " + Describe(connected.Failure));
+            return (null, ExitCodes.BadInput);
+        }
+
+        using var connection = connected.Value;
+        using var api = new KubernetesApi(connection);
+        try
+        {
+            var rbac = await ClusterReader.ReadRbacAsync(api, cancellationToken);
+            foreach (var gap in rbac.Gaps)
+                await error.WriteLineAsync($"warning: {gap.Kind?.ToString() ?? "RBAC"} objects {(gap.Namespace is null ? "of the cluster" : "of namespace " + gap.Namespace)} may not be read, so answers may miss something: {gap.Failure.Cause?.Message ?? gap.Failure.Code}");
+            ClusterWorkloads? workloads = null;
+            if (withWorkloads)
+            {
+                workloads = await ClusterReader.ReadWorkloadsAsync(api, cancellationToken);
+                foreach (var (resource, failure) in workloads.Gaps)
+                    await error.WriteLineAsync($"warning: {resource} may not be read, so findings may be missing: {failure.Cause?.Message ?? failure.Code}");
+            }
+
+            return (new LoadedCluster(rbac, workloads, new Dictionary<RbacKey, ManifestPlace>()), ExitCodes.Ok);
+        }
+        catch (KubernetesException e)
+        {
+            await error.WriteLineAsync($"{connection.Server}: {e.Error.Message}");
+            return (null, ExitCodes.Unavailable);
+        }
+    }
+
+    private static string Describe(Failure failure) => failure switch
+    {
+        Failure.NotFound missing => $"there is no {missing.Kind} \"{missing.Name}\"",
+        Failure.Invalid invalid => string.Join(" ", new[] { failure.Code, invalid.Field, invalid.Value, invalid.Allowed.Count > 0 ? "(allowed: " + string.Join(", ", invalid.Allowed) + ")" : "", failure.Cause?.Message }.Where(w => !string.IsNullOrEmpty(w))),
+        _ => failure.Cause?.Message ?? failure.Code,
+    };
+}
