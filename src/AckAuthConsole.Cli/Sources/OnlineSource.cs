@@ -50,7 +50,8 @@ internal static class OnlineSource
     private static string Describe(Failure failure) => failure switch
     {
         Failure.NotFound missing => $"there is no {missing.Kind} \"{missing.Name}\"",
-        Failure.Invalid invalid => string.Join(" ", new[] { failure.Code, invalid.Field, invalid.Value, invalid.Allowed.Count > 0 ? "(allowed: " + string.Join(", ", invalid.Allowed) + ")" : "", failure.Cause?.Message }.Where(w => !string.IsNullOrEmpty(w))),
+        Failure.Invalid { Fields.Count: > 0 } invalid => string.Join(" ", invalid.Fields.Select(f => f.Message)),
+        Failure.Invalid { Allowed.Count: > 0 } invalid => $"choose a context by --context: {string.Join(", ", invalid.Allowed)}",
         _ => failure.Cause?.Message ?? failure.Code,
     };
 }
