@@ -10,7 +10,8 @@ internal sealed class QuestionArguments(bool required)
 
     public Argument<string?> Resource { get; } = new("resource")
     {
-        Description = "RESOURCE[/NAME], RESOURCE.GROUP, a kind, a short name, or a path such as /healthz.", Arity = required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
+        Description = "RESOURCE[/NAME], RESOURCE.GROUP, a kind, a short name, or a path such as /healthz.",
+        Arity = required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
     };
 
     public Option<string> Subresource { get; } = new("--subresource") { Description = "The subresource, for instance log.", DefaultValueFactory = _ => "" };

@@ -34,7 +34,7 @@ public sealed class EmulatedApiServer : IKubeServer, IAsyncLifetime, IDisposable
     string IKubeServer.KubeconfigFor(KubeIdentity identity)
     {
         var (certificate, key) = Issue(identity, TimeSpan.FromHours(1));
-        return Kubeconfigs.WithCertificate(Address, CaPem, identity.Name, certificate, key);
+        return Servers.Kubeconfigs.WithCertificate(Address, CaPem, identity.Name, certificate, key);
     }
 
     (string Certificate, string Key) IKubeServer.CertificateFor(KubeIdentity identity, TimeSpan life) => Issue(identity, life);

@@ -35,7 +35,7 @@ public sealed class RealApiServer : IKubeServer, IAsyncLifetime, IDisposable
     string IKubeServer.KubeconfigFor(KubeIdentity identity)
     {
         var (certificate, key) = _clientCa.ForClient(identity, TimeSpan.FromHours(1));
-        return Kubeconfigs.WithCertificate(Address, CaPem, identity.Name, certificate, key);
+        return Servers.Kubeconfigs.WithCertificate(Address, CaPem, identity.Name, certificate, key);
     }
 
     (string Certificate, string Key) IKubeServer.CertificateFor(KubeIdentity identity, TimeSpan life) => _clientCa.ForClient(identity, life);
