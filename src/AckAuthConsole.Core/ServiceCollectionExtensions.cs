@@ -32,7 +32,7 @@ namespace AckAuthConsole.Core;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds every use case, and the background work as plain classes that the host runs: <see cref="InventoryWalker"/>, <see cref="PlanExecutions"/>, <see cref="IntentRecovery"/>.
+    /// Adds every use case, and the background work as plain classes that the host runs: <see cref="InventoryWalker"/>, <see cref="FindingsRecorder"/>, <see cref="PlanExecutions"/>, <see cref="IntentRecovery"/>.
     /// Options (<see cref="ConsoleAccessOptions"/>, <see cref="InventoryOptions"/>, <see cref="AuthorizationOptions"/>) are bound by the host. Safe to call twice.
     /// </summary>
     public static IServiceCollection AddAuthConsoleCore(this IServiceCollection services)
@@ -65,6 +65,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<IClusterAccess, ClusterAccess>();
         services.TryAddSingleton<IWhoCan, WhoCanUseCase>();
         services.TryAddSingleton<ClusterFindings>();
+        services.TryAddSingleton<FindingsTally>();
         services.TryAddSingleton<SuppressFinding>();
         services.TryAddSingleton<IFindings, FindingsUseCase>();
         services.TryAddSingleton<IClusterRoles, ClusterRoles>();
@@ -92,6 +93,13 @@ public static class ServiceCollectionExtensions
             p.GetRequiredService<IOptionsMonitor<InventoryOptions>>(),
             p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<InventoryWalker>>()));
+        services.TryAddSingleton(p => new FindingsRecorder(
+            p.GetRequiredService<InventoryState>(),
+            p.GetRequiredService<IClusterSnapshots>(),
+            p.GetRequiredService<ClusterFindings>(),
+            p.GetRequiredService<FindingsTally>(),
+            p.GetRequiredService<TimeProvider>(),
+            p.GetRequiredService<ILogger<FindingsRecorder>>()));
         services.TryAddSingleton(p => new PlanExecutions(
             p.GetRequiredService<IAuthorizationService>(),
             p.GetRequiredService<IConsoleAccess>(),

@@ -59,6 +59,38 @@ public sealed class CanITests : IDisposable
         output.Split('\n')[1].ShouldContain("\"status\":{\"allowed\":false,\"reason\":\"RBAC: clusterrole.rbac.authorization.k8s.io");
     }
 
+    [Theory]
+    [InlineData("""{"status":{"allowed":true},"kind":"SubjectAccessReview","spec":{"user":"x","nonResourceAttributes":{"verb":"get","path":"/"}}}""", """{"kind":"SubjectAccessReview","spec":{"user":"x","nonResourceAttributes":{"verb":"get","path":"/"}},"status":{"allowed":false}}""")]
+    [InlineData("""{"kind":"SubjectAccessReview", "status" : {"a":[1,{}]} , "spec":{"user":"x","nonResourceAttributes":{"verb":"get","path":"/"}} }""", """{"kind":"SubjectAccessReview" , "spec":{"user":"x","nonResourceAttributes":{"verb":"get","path":"/"}},"status":{"allowed":false}}""")]
+    [InlineData("""{"kind":"SubjectAccessReview","spec":{"user":"x","groups":null,"extra":{"a":["b"]},"resourceAttributes":null,"nonResourceAttributes":{"verb":"get","path":"/"}},"status":null}""", """{"kind":"SubjectAccessReview","spec":{"user":"x","groups":null,"extra":{"a":["b"]},"resourceAttributes":null,"nonResourceAttributes":{"verb":"get","path":"/"}},"status":{"allowed":false}}""")]
+    [InlineData("""{"kind":"SubjectAccessReview","spec":{"groups":["g"],"resourceAttributes":{"verb":"get","resource":"pods","version":"v1"}},"note":"ü 中"}""", """{"kind":"SubjectAccessReview","spec":{"groups":["g"],"resourceAttributes":{"verb":"get","resource":"pods","version":"v1"}},"note":"ü 中","status":{"allowed":false}}""")]
+    public async Task AReview_ComesOutAsItCameIn_ButForItsStatus(string line, string expected)
+    {
+        var manifests = _run.Write("nobody.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: a}}");
+
+        (await CommandRun.RunAsync("can-i", "--reviews", _run.Write("one.jsonl", line), "-f", manifests)).ShouldBe((0, expected + "\n", ""));
+    }
+
+    [Theory]
+    [InlineData("[]", "not a SubjectAccessReview object")]
+    [InlineData("""{"kind":"SubjectAccessReview"} x""", "not a readable")]
+    [InlineData("""{"kind":"Pod"}""", "not a SubjectAccessReview object")]
+    [InlineData("""{"kind":"SubjectAccessReview","apiVersion":"authorization.k8s.io/v2"}""", "only authorization.k8s.io/v1 is known")]
+    [InlineData("""{"kind":"SubjectAccessReview"}""", "spec is missing")]
+    [InlineData("""{"kind":"SubjectAccessReview","spec":{"resourceAttributes":{}}}""", "at least one of user or groups")]
+    [InlineData("""{"kind":"SubjectAccessReview","spec":{"user":"x","resourceAttributes":{},"nonResourceAttributes":{}}}""", "exactly one of")]
+    [InlineData("""{"kind":"SubjectAccessReview","spec":{"user":1}}""", "not a readable")]
+    [InlineData("""{"kind":"SubjectAccessReview","spec":{"user":"x","groups":"y"}}""", "spec.groups is a list")]
+    [InlineData("""{"kind":"SubjectAccessReview","spec":{"user":"x"}""", "not a readable")]
+    public async Task WhatIsNoReview_IsToldWithItsLine(string line, string expected)
+    {
+        var (exit, output, error) = await CommandRun.RunAsync("can-i", "--reviews", _run.Write("one.jsonl", "\n" + line + "\n"), "-f", _run.Folder);
+
+        (exit, output).ShouldBe((2, ""));
+        error.ShouldContain("one.jsonl:2: ");
+        error.ShouldContain(expected);
+    }
+
     [Fact]
     public async Task BadReviews_AreNamedByLine_AndTheOthersAnswered()
     {

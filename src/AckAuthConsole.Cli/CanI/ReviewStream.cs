@@ -1,85 +1,112 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using AckAuthConsole.Core.Rbac.Evaluation;
 
 namespace AckAuthConsole.Cli.CanI;
 
-/// <summary>Answers SubjectAccessReview objects line by line, in order, with constant memory. The groups are taken as they stand, as the API server does.</summary>
-internal static class ReviewStream
+/// <summary>
+/// Answers SubjectAccessReview objects line by line, in order, with constant memory. Everything but the status comes out as it came in. What was read is answered before more is waited for, so that another program can ask and listen.
+/// </summary>
+internal sealed class ReviewStream(RbacSnapshot snapshot, string file, TextWriter output, TextWriter error)
 {
-    private static readonly JsonSerializerOptions s_readable = new(JsonSerializerOptions.Default) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const int FirstBuffer = 1 << 18;
 
+    private readonly StringBuilder _answers = new();
+    private readonly Dictionary<string, string> _statuses = new(StringComparer.Ordinal);
+    private int _number;
+
+    /// <summary>Answers a whole file, or standard input.</summary>
+    /// <returns>The exit code.</returns>
     public static async Task<int> AnswerAsync(RbacSnapshot snapshot, string file, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var exit = ExitCodes.Ok;
         try
         {
-            using var reader = file == "-" ? new StreamReader(Console.OpenStandardInput()) : new StreamReader(file);
-            for (var number = 1; await reader.ReadLineAsync(cancellationToken) is { } line; number++)
-            {
-                if (string.IsNullOrWhiteSpace(line))
-                    continue;
-                if (Answer(snapshot, line, out var answer) is { } wrong)
-                {
-                    await error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file}:{number}: {wrong}"));
-                    exit = ExitCodes.BadInput;
-                    continue;
-                }
-
-                await output.WriteLineAsync(answer);
-            }
+            await using var input = file == "-" ? Console.OpenStandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: false);
+            return await new ReviewStream(snapshot, file, output, error).AnswerAsync(input, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync($"{file}: {e.Message}");
             return ExitCodes.BadInput;
         }
-
-        return exit;
     }
 
-    /// <summary>Answers one line.</summary>
-    /// <returns>What is wrong with it; null when nothing is.</returns>
-    private static string? Answer(RbacSnapshot snapshot, string line, out string answer)
+    private async Task<int> AnswerAsync(Stream input, CancellationToken cancellationToken)
     {
-        answer = "";
-        try
+        var buffer = new byte[FirstBuffer];
+        var (end, exit) = (0, ExitCodes.Ok);
+        while (true)
         {
-            if (JsonNode.Parse(line) is not JsonObject review || Text(review, "kind") != "SubjectAccessReview")
-                return "not a SubjectAccessReview object";
-            if (Text(review, "apiVersion") is not ("" or "authorization.k8s.io/v1"))
-                return "apiVersion: only authorization.k8s.io/v1 is known";
-            if (review["spec"] is not JsonObject spec)
-                return "spec is missing";
-            var (user, groups) = (Text(spec, "user"), (spec["groups"] as JsonArray)?.Select(g => g?.GetValue<string>() ?? "").ToImmutableArray() ?? []);
-            if (user.Length == 0 && groups.IsEmpty)
-                return "spec: at least one of user or groups must be specified";
-            if (Question(spec) is not { } question)
-                return "spec: exactly one of nonResourceAttributes or resourceAttributes must be specified";
-            var decision = snapshot.Decide(RbacUser.Exactly(user, groups), question);
-            var status = new JsonObject { ["allowed"] = decision.IsAllowed };
-            if (decision.Reason.Length > 0)
-                status["reason"] = decision.Reason;
-            review["status"] = status;
-            answer = review.ToJsonString(s_readable);
-            return null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or ArgumentException)
-        {
-            // A field that is there twice shows as a wrong argument only when it is looked at.
-            return "not a readable SubjectAccessReview: " + e.Message.Split(" LineNumber:")[0];
+            if (end == buffer.Length)
+                Array.Resize(ref buffer, buffer.Length * 2);
+            var read = await input.ReadAsync(buffer.AsMemory(end), cancellationToken);
+            end += read;
+            var start = 0;
+            while (buffer.AsSpan(start, end - start).IndexOf((byte)'\n') is >= 0 and var length)
+            {
+                if (!Answer(buffer.AsSpan(start, length)))
+                    exit = ExitCodes.BadInput;
+                start += length + 1;
+            }
+
+            // The last line may have no end.
+            if (read == 0 && end > start && !Answer(buffer.AsSpan(start, end - start)))
+                exit = ExitCodes.BadInput;
+            await output.WriteAsync(_answers, cancellationToken);
+            await output.FlushAsync(cancellationToken);
+            _answers.Clear();
+            if (read == 0)
+                return exit;
+            buffer.AsSpan(start, end - start).CopyTo(buffer);
+            end -= start;
         }
     }
 
-    private static AccessQuestion? Question(JsonObject spec) => (spec["resourceAttributes"], spec["nonResourceAttributes"]) switch
+    private bool Answer(ReadOnlySpan<byte> line)
     {
-        (JsonObject r, null) => AccessQuestion.Of(Text(r, "verb"), Text(r, "group"), Text(r, "resource"), Text(r, "namespace"), Text(r, "name"), Text(r, "subresource")),
-        (null, JsonObject p) => AccessQuestion.OfPath(Text(p, "verb"), Text(p, "path")),
-        _ => null,
-    };
+        _number++;
+        if (_number == 1 && line.StartsWith(Encoding.UTF8.Preamble))
+            line = line[Encoding.UTF8.Preamble.Length..];
+        line = line.Trim(" \t\r"u8);
+        if (line.IsEmpty)
+            return true;
+        if (Review.TryRead(line, out var review) is { } wrong)
+        {
+            error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{_number}: {wrong}"));
+            return false;
+        }
 
-    private static string Text(JsonObject node, string name) => node[name]?.GetValue<string>() ?? "";
+        var decision = snapshot.Decide(review.User, review.Question);
+        var body = line[..^1].TrimEnd(" \t"u8);
+        if (review.Status is { } old)
+        {
+            Append(body[..old.Start]);
+            body = body[Math.Min(old.End.Value, body.Length)..];
+            Append(body);
+        }
+        else
+        {
+            Append(body);
+        }
+
+        _answers.Append(",\"status\":{\"allowed\":").Append(decision.IsAllowed ? "true" : "false");
+        if (decision.Reason.Length > 0)
+            _answers.Append(",\"reason\":\"").Append(Encoded(decision.Reason)).Append('"');
+        _answers.Append("}}").Append(output.NewLine);
+        return true;
+    }
+
+    private void Append(ReadOnlySpan<byte> text) => _answers.Append(Encoding.UTF8.GetString(text));
+
+    // Few reasons for many reviews.
+    private string Encoded(string reason)
+    {
+        if (_statuses.TryGetValue(reason, out var known))
+            return known;
+        if (_statuses.Count > 10_000)
+            _statuses.Clear();
+        return _statuses[reason] = JsonEncodedText.Encode(reason, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+    }
 }

@@ -25,6 +25,7 @@ internal static class UseCases
         services.AddOptions<KubernetesOptions>().Bind(configuration.GetSection(KubernetesOptions.SectionName)).ValidateOnStart();
         services.AddHostedService<RecoveryWork>();
         services.AddHostedService<InventoryWork>();
+        services.AddHostedService<FindingsWork>();
         services.AddHostedService<ExecutionWork>();
         return services;
     }

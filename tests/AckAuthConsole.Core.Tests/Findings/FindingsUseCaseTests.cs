@@ -53,6 +53,19 @@ public sealed class FindingsUseCaseTests : IDisposable
     }
 
     [Fact]
+    public async Task TheRecorder_CountsWhatIsKnown_AndAsksNoClusterForMore()
+    {
+        await ListAsync(new FindingQuery());
+        _console.Clock.Advance(TimeSpan.FromDays(1));
+        var reads = _console.Rbac.Reads.Values.Sum();
+
+        await _console.Get<FindingsRecorder>().RecordAsync(CancellationToken.None);
+
+        _console.Findings.Days.Where(d => d.Cluster == Sample.C1).Select(d => d.Day).ShouldBe([Today.AddDays(-1), Today]);
+        _console.Rbac.Reads.Values.Sum().ShouldBe(reads);
+    }
+
+    [Fact]
     public async Task AnUnchangedCluster_IsLookedAtOnce()
     {
         await ListAsync(new FindingQuery());

@@ -20,6 +20,7 @@ internal sealed class FindingsUseCase(
     IClusterEndpoints endpoints,
     ClusterFindings findings,
     IFindingsHistory history,
+    FindingsTally tally,
     SuppressFinding suppressing,
     IAuditTrail trail,
     RefusalJournal refusals,
@@ -44,7 +45,7 @@ internal sealed class FindingsUseCase(
         if (!found.IsSuccess)
             return found.Failure;
         var (all, gaps) = found.Value;
-        var open = await CountAsync(read.Value, all, gaps, cancellationToken).ConfigureAwait(false);
+        var open = await tally.CountAsync(read.Value, all, gaps, cancellationToken).ConfigureAwait(false);
         var trend = await history.ListAsync(cluster, Today.AddDays(-TrendDays), cancellationToken).ConfigureAwait(false);
         if (!trend.IsSuccess)
             return trend.Failure;
@@ -163,16 +164,7 @@ internal sealed class FindingsUseCase(
         var found = await findings.InAsync(read.Value, cancellationToken).ConfigureAwait(false);
         if (!found.IsSuccess)
             return new FleetFindingsPart(cluster, count, [], null, null, found.Failure);
-        var open = await CountAsync(read.Value, found.Value.Rows, found.Value.WorkloadGaps, cancellationToken).ConfigureAwait(false);
+        var open = await tally.CountAsync(read.Value, found.Value.Rows, found.Value.WorkloadGaps, cancellationToken).ConfigureAwait(false);
         return new FleetFindingsPart(cluster, count, [.. FindingMatching.Of(found.Value.Rows, query)], open, ClusterRbacState.Of(read.Value, endpoints), null);
-    }
-
-    // A look at a part would make the trend fall and rise by itself. A number that cannot be kept spoils nothing else.
-    private async Task<FindingCounts> CountAsync(ClusterSnapshot snapshot, ImmutableArray<FindingRow> rows, ImmutableArray<(string, Failure)> gaps, CancellationToken cancellationToken)
-    {
-        var open = FindingCounts.Of(rows.Select(r => r.Finding));
-        if (snapshot.Rbac.Gaps.IsEmpty && gaps.IsEmpty && snapshot.Failure is null)
-            await history.PutAsync(new FindingsDay(snapshot.Cluster.Id, Today, open), cancellationToken).ConfigureAwait(false);
-        return open;
     }
 }
