@@ -94,7 +94,7 @@ public sealed class LookTests(ConsoleFixture fixture) : ConsoleTest(fixture)
 
         foreach (var path in new[]
         {
-            "/", "/clusters", "/history", "/settings", "/access",
+            "/", "/clusters", "/history", "/settings", "/access", "/findings", $"/clusters/{DemoAccount.ProdHangzhou}/findings",
             $"/clusters/{DemoAccount.ProdHangzhou}/access", $"/clusters/{DemoAccount.ProdHangzhou}/roles", $"/clusters/{DemoAccount.ProdHangzhou}/bindings", $"/clusters/{DemoAccount.ProdHangzhou}/who-can",
             $"/clusters/{DemoAccount.ProdHangzhou}/roles/new", $"/clusters/{DemoAccount.ProdHangzhou}/bindings/delete?name=ci-runner-admin",
             $"/authorizations/users/{DemoAccount.WangWei}?panel=add",

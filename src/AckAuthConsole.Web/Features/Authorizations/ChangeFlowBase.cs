@@ -17,6 +17,7 @@ namespace AckAuthConsole.Web.Features.Authorizations;
 /// </summary>
 public abstract class ChangeFlowBase : ComponentBase, IDisposable
 {
+    private readonly OwnContext _own = new();
     private readonly LatestOperation _plans = new();
     private int _renderPending;
     private bool _finishSeen;
@@ -323,7 +324,7 @@ public abstract class ChangeFlowBase : ComponentBase, IDisposable
         // A thousand parts report from many threads; one rendering shows them all.
         if (Interlocked.Exchange(ref _renderPending, 1) == 1)
             return;
-        _ = InvokeAsync(async () =>
+        _own.Run(() => _ = InvokeAsync(async () =>
         {
             Interlocked.Exchange(ref _renderPending, 0);
             if (_disposed || Execution is not { } execution || Phase != ChangePhase.Running)
@@ -337,6 +338,6 @@ public abstract class ChangeFlowBase : ComponentBase, IDisposable
                 await RetryAsync();
             if (!_disposed)
                 StateHasChanged();
-        });
+        }));
     }
 }

@@ -14,6 +14,7 @@ namespace AckAuthConsole.Web.Features.Authorizations;
 /// <summary>What the lists "RAM Users" and "RAM Roles" do. Filter, order, page, selection and the open form are in the address.</summary>
 public abstract class PrincipalListBase : ComponentBase, IDisposable
 {
+    private readonly OwnContext _own = new();
     private readonly LatestOperation _loads = new();
     private ConsoleIdentity? _actor;
     private ConsoleRole _role;
@@ -203,14 +204,14 @@ public abstract class PrincipalListBase : ComponentBase, IDisposable
         // The inventory tells from its own thread and often; one reading at a time is enough.
         if (Interlocked.Exchange(ref _refreshPending, 1) == 1)
             return;
-        _ = InvokeAsync(async () =>
+        _own.Run(() => _ = InvokeAsync(async () =>
         {
             Interlocked.Exchange(ref _refreshPending, 0);
             if (_disposed || _actor is null || Adding)
                 return;
             await LoadAsync();
             StateHasChanged();
-        });
+        }));
     }
 
     private async Task LoadClustersAsync()

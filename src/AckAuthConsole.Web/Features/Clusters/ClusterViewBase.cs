@@ -12,6 +12,7 @@ namespace AckAuthConsole.Web.Features.Clusters;
 /// <typeparam name="TView">What is shown.</typeparam>
 public abstract class ClusterViewBase<TView> : ComponentBase, IDisposable
 {
+    private readonly OwnContext _own = new();
     private readonly LatestOperation _loads = new();
     private readonly CancellationTokenSource _life = new();
     private IDisposable? _following;
@@ -131,7 +132,7 @@ public abstract class ClusterViewBase<TView> : ComponentBase, IDisposable
         _following = null;
     }
 
-    private void Changed() => _ = InvokeAsync(async () =>
+    private void Changed() => _own.Run(() => _ = InvokeAsync(async () =>
     {
         try
         {
@@ -142,5 +143,5 @@ public abstract class ClusterViewBase<TView> : ComponentBase, IDisposable
         {
             await DispatchExceptionAsync(e);
         }
-    });
+    }));
 }

@@ -11,6 +11,7 @@ namespace AckAuthConsole.Web.Features.Clusters;
 /// <summary>"Clusters": every cluster with state, connection and how many principals reach it.</summary>
 public sealed partial class ClustersPage : IDisposable
 {
+    private readonly OwnContext _own = new();
     private readonly LatestOperation _loads = new();
     private readonly CancellationTokenSource _life = new();
     private ViewState<ClusterList> _list = ViewState.Loading<ClusterList>();
@@ -73,7 +74,7 @@ public sealed partial class ClustersPage : IDisposable
             _list = ViewState.From(result);
     }
 
-    private void Reload() => _ = InvokeAsync(async () =>
+    private void Reload() => _own.Run(() => _ = InvokeAsync(async () =>
     {
         try
         {
@@ -84,7 +85,7 @@ public sealed partial class ClustersPage : IDisposable
         {
             await DispatchExceptionAsync(e);
         }
-    });
+    }));
 
     private void Show(ClusterFilter filter) => Navigation.NavigateTo(ConsoleUrls.Clusters + filter.ToQueryString());
 

@@ -11,6 +11,7 @@ namespace AckAuthConsole.Web.Features.Overview;
 /// <summary>The first page: what needs the person today, what changed, and the way in for a newcomer.</summary>
 public sealed partial class OverviewPage : IDisposable
 {
+    private readonly OwnContext _own = new();
     private readonly LatestOperation _loads = new();
     private ViewState<OverviewReport> _report = ViewState.Loading<OverviewReport>();
     private IReadOnlyDictionary<string, string> _names = new Dictionary<string, string>();
@@ -46,7 +47,7 @@ public sealed partial class OverviewPage : IDisposable
         _report = ViewState.From(result);
     }
 
-    private void Reload() => _ = InvokeAsync(async () =>
+    private void Reload() => _own.Run(() => _ = InvokeAsync(async () =>
     {
         try
         {
@@ -61,7 +62,7 @@ public sealed partial class OverviewPage : IDisposable
         {
             await DispatchExceptionAsync(e);
         }
-    });
+    }));
 
     /// <inheritdoc />
     public void Dispose()

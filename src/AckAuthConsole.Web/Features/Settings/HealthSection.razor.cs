@@ -10,6 +10,7 @@ namespace AckAuthConsole.Web.Features.Settings;
 /// <summary>Whether the database answers, and how old and complete the inventory is.</summary>
 public sealed partial class HealthSection : IDisposable
 {
+    private readonly OwnContext _own = new();
     private readonly LatestOperation _asks = new();
     private ViewState<AuditPage> _database = ViewState.Loading<AuditPage>();
 
@@ -42,7 +43,7 @@ public sealed partial class HealthSection : IDisposable
 
     private string NameOf(InventoryGap gap) => L["Gap_" + gap.What, gap.Name] is { ResourceNotFound: false } known ? known : L["Gap_other", gap.What, gap.Name];
 
-    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+    private void Refresh() => _own.Run(() => _ = InvokeAsync(StateHasChanged));
 
     /// <inheritdoc />
     public void Dispose()
