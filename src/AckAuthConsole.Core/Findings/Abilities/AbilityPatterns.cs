@@ -94,10 +94,15 @@ internal static class AbilityPatterns
         {
             foreach (var rule in rules)
             {
-                if (Clauses[bit].IsGivenBy(rule, inNamespace: false))
-                    cluster |= UInt128.One << bit;
-                if (Clauses[bit].IsGivenBy(rule, inNamespace: true))
-                    local |= UInt128.One << bit;
+                if (!Clauses[bit].IsGivenBy(rule, inNamespace: false))
+                    continue;
+                cluster |= UInt128.One << bit;
+
+                // What counts in a namespace counts in the cluster too.
+                if (!Clauses[bit].IsGivenBy(rule, inNamespace: true))
+                    continue;
+                local |= UInt128.One << bit;
+                break;
             }
         }
 

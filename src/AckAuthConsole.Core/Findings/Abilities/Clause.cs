@@ -44,36 +44,43 @@ internal sealed class Clause
         return false;
     }
 
-    private sealed record Atom(string Verb, string ApiGroup, string Resource, string Subresource, string? Name, string? Path, bool IsClusterOnly)
+    // One verb on one resource; the question is made once for all rules.
+    private sealed record Atom(AccessQuestion Question, bool AnyGroup, bool AnyResource, bool AnyName, bool IsClusterOnly)
     {
         private const string Any = "?";
 
         public static Atom Parse(string verb, string text, bool clusterOnly)
         {
             if (text.StartsWith('/'))
-                return new Atom(verb, "", "", "", null, text, true);
+                return new Atom(AccessQuestion.OfPath(verb, text), false, false, false, true);
             var equals = text.Split('=');
             var slash = equals[0].Split('/');
             var dot = slash[0].IndexOf('.', StringComparison.Ordinal);
             var (resource, apiGroup) = dot < 0 ? (slash[0], "") : (slash[0][..dot], slash[0][(dot + 1)..]);
+            var name = equals.Length > 1 ? equals[1] : "";
 
             // A binding in a namespace lets one change and delete that very namespace, but not make one.
             var isOwnNamespace = resource == "namespaces" && verb is "update" or "patch" or "delete";
             var inNoNamespace = ClusterScopedResources.Contains(apiGroup, resource) || s_alwaysCluster.Contains(resource);
-            return new Atom(verb, apiGroup, resource, slash.Length > 1 ? slash[1] : "", equals.Length > 1 ? equals[1] : "", null, clusterOnly || (inNoNamespace && !isOwnNamespace));
+            return new Atom(
+                AccessQuestion.Of(verb, apiGroup, resource, name: name == RbacNames.All ? "" : name, subresource: slash.Length > 1 ? slash[1] : ""),
+                apiGroup == Any, resource == Any, name == RbacNames.All, clusterOnly || (inNoNamespace && !isOwnNamespace));
         }
 
         public bool IsAllowed(RbacRule rule)
         {
-            if (Path is not null)
-                return RuleMatching.Allows(rule, AccessQuestion.OfPath(Verb, Path));
-            if (Name == RbacNames.All && !rule.ResourceNames.IsEmpty)
-                rule = rule with { ResourceNames = [] };
-            if (ApiGroup == Any && !rule.ApiGroups.IsEmpty)
-                rule = rule with { ApiGroups = [Any] };
-            if (Resource == Any && !rule.Resources.IsEmpty)
-                rule = rule with { Resources = [Any] };
-            return RuleMatching.Allows(rule, AccessQuestion.Of(Verb, ApiGroup, Resource, name: Name == RbacNames.All ? "" : Name!, subresource: Subresource));
+            if (AnyGroup || AnyResource)
+            {
+                return rule.ResourceNames.IsEmpty && Has(rule.Verbs, Question.Verb)
+                    && (AnyGroup ? !rule.ApiGroups.IsEmpty : Has(rule.ApiGroups, Question.ApiGroup))
+                    && (AnyResource ? !rule.Resources.IsEmpty : Has(rule.Resources, Question.Resource));
+            }
+
+            return AnyName && !rule.ResourceNames.IsEmpty
+                ? RuleMatching.Allows(rule, AccessQuestion.Of(Question.Verb, Question.ApiGroup, Question.Resource, name: rule.ResourceNames[0], subresource: Question.Subresource))
+                : RuleMatching.Allows(rule, Question);
         }
+
+        private static bool Has(ImmutableArray<string> items, string wanted) => items.Contains(RbacNames.All, StringComparer.Ordinal) || items.Contains(wanted, StringComparer.Ordinal);
     }
 }

@@ -11,6 +11,7 @@ namespace AckAuthConsole.Core.Findings.Objects;
 internal sealed class BindingFindings(FindingsInput input, Standings standings)
 {
     private readonly RbacSnapshot _rbac = input.Rbac;
+    private readonly HashSet<(string Namespace, string Name)>? _accounts = input.Workloads is { } workloads && workloads.Gaps.All(g => g.Resource != "serviceaccounts") ? [.. workloads.ServiceAccounts] : null;
 
     /// <summary>R50 to R54 and R56.</summary>
     public IEnumerable<Finding> Find() => _rbac.Bindings.SelectMany(OfBinding).Concat(OfDeleted()).Concat(OfHandMade());
@@ -67,8 +68,7 @@ internal sealed class BindingFindings(FindingsInput input, Standings standings)
             return false;
         if (subject.Namespace.Length > 0 && !_rbac.Namespaces.IsEmpty && !_rbac.Namespaces.Contains(subject.Namespace))
             return true;
-        return subject.Namespace.Length == 0
-            || (input.Workloads is { } workloads && workloads.Gaps.All(g => g.Resource != "serviceaccounts") && !workloads.ServiceAccounts.Contains((subject.Namespace, subject.Name)));
+        return subject.Namespace.Length == 0 || _accounts?.Contains((subject.Namespace, subject.Name)) == false;
     }
 
     private bool IsRead(RbacKind kind, string ns) => !_rbac.Gaps.Any(g => (g.Kind is null || g.Kind == kind) && (g.Namespace is null || g.Namespace == ns));

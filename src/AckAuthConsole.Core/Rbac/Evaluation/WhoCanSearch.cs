@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using AckAuthConsole.Core.Rbac.Evaluation.Indexing;
 using AckAuthConsole.Core.Rbac.Objects;
 
@@ -12,7 +13,7 @@ internal sealed class WhoCanSearch
     private readonly RbacIndex _index;
     private readonly PreparedQuestion _asked;
     private readonly int[] _rules;
-    private readonly Dictionary<RbacSubject, ImmutableArray<AccessChain>.Builder> _chains = [];
+    private readonly Dictionary<RbacSubject, List<AccessChain>> _chains = [];
 
     public WhoCanSearch(RbacIndex index, in AccessQuestion question)
     {
@@ -34,9 +35,8 @@ internal sealed class WhoCanSearch
             var role = _index.RoleAt(entry.Slot)!.Role;
             foreach (var subject in entry.Subjects)
             {
-                var identity = SubjectMatching.Canonical(subject);
-                if (!_chains.TryGetValue(identity, out var list))
-                    _chains[identity] = list = ImmutableArray.CreateBuilder<AccessChain>(1);
+                ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_chains, SubjectMatching.Canonical(subject), out _);
+                list ??= new List<AccessChain>(1);
 
                 // A binding may name a service account in both ways; its first subject counts.
                 if (list.Count == 0 || !ReferenceEquals(list[^1].Binding, entry.Binding))
@@ -47,11 +47,14 @@ internal sealed class WhoCanSearch
 
     public ImmutableArray<WhoCanEntry> ToEntries()
     {
-        var subjects = _chains.Keys.ToArray();
-        Array.Sort(subjects, static (one, other) =>
-            one.Kind != other.Kind ? one.Kind.CompareTo(other.Kind)
-            : string.CompareOrdinal(one.Namespace, other.Namespace) is not 0 and var byNamespace ? byNamespace
-            : string.CompareOrdinal(one.Name, other.Name));
-        return [.. subjects.Select(s => new WhoCanEntry(s, _chains[s].DrainToImmutable()))];
+        var found = _chains.ToArray();
+        Array.Sort(found, static (one, other) =>
+            one.Key.Kind != other.Key.Kind ? one.Key.Kind.CompareTo(other.Key.Kind)
+            : string.CompareOrdinal(one.Key.Namespace, other.Key.Namespace) is not 0 and var byNamespace ? byNamespace
+            : string.CompareOrdinal(one.Key.Name, other.Key.Name));
+        var entries = new WhoCanEntry[found.Length];
+        for (var index = 0; index < found.Length; index++)
+            entries[index] = new WhoCanEntry(found[index].Key, [.. found[index].Value]);
+        return ImmutableCollectionsMarshal.AsImmutableArray(entries);
     }
 }
