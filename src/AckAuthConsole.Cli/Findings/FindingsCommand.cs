@@ -81,6 +81,7 @@ internal static class FindingsCommand
             ["namespace"] = finding.Namespace,
             ["fingerprint"] = finding.Fingerprint,
             ["fix"] = words.Fix(finding.Rule),
+            ["documentation"] = finding.Rule.Documentation,
             ["evidence"] = new JsonArray([.. finding.Evidence.Select(c => (JsonNode)RbacJson.Chain(c))]),
         };
         if (finding.Subject is { } subject)

@@ -38,11 +38,11 @@ internal static class Sarif
         ["id"] = rule.Id,
         ["shortDescription"] = new JsonObject { ["text"] = words.Title(rule) },
         ["fullDescription"] = new JsonObject { ["text"] = words.Why(rule) },
-        ["help"] = new JsonObject { ["text"] = words.Fix(rule) },
+        ["help"] = new JsonObject { ["text"] = $"{words.Fix(rule)} ({rule.Documentation})" },
         ["defaultConfiguration"] = new JsonObject { ["level"] = Level(rule.Severity) },
 
         // The scale that scanners sort by, as CVSS has it.
-        ["properties"] = new JsonObject { ["security-severity"] = Score(rule.Severity), ["tags"] = RbacJson.Texts(["security", "kubernetes", "rbac", .. rule.Cis.Select(c => "CIS-" + c)]) },
+        ["properties"] = new JsonObject { ["security-severity"] = Score(rule.Severity), ["tags"] = RbacJson.Texts(["security", "kubernetes", "rbac", rule.Family.ToString().ToLowerInvariant(), .. rule.Cis.Select(c => "CIS-" + c)]) },
     };
 
     private static JsonObject Result(Finding finding, int index, IReadOnlyDictionary<RbacKey, ManifestPlace> places, RuleWords words)

@@ -23,8 +23,7 @@ internal static class OnlineSource
             return (null, ExitCodes.BadInput);
         }
 
-        using var connection = connected.Value;
-        using var api = new KubernetesApi(connection);
+        using var api = new KubernetesApi(connected.Value);
         try
         {
             var rbac = await ClusterReader.ReadRbacAsync(api, cancellationToken);
@@ -42,7 +41,7 @@ internal static class OnlineSource
         }
         catch (KubernetesException e)
         {
-            await error.WriteLineAsync($"{connection.Server}: {e.Error.Message}");
+            await error.WriteLineAsync($"{api.Server}: {e.Error.Message}");
             return (null, ExitCodes.Unavailable);
         }
     }

@@ -153,18 +153,6 @@ internal sealed class ConsoleRoles(
             Reason = reason.Trim(),
             Details = new Dictionary<string, string> { ["consoleRole"] = role.ToString() },
         };
-        var intent = await trail.AppendAsync(record, cancellationToken).ConfigureAwait(false);
-        if (!intent.IsSuccess)
-            return intent.Failure;
-        var result = await change().ConfigureAwait(false);
-        var outcome = record with
-        {
-            Kind = AuditEntryKind.Outcome,
-            IntentSequence = intent.Value.Sequence,
-            Outcome = result.IsSuccess ? AuditOutcome.Succeeded : AuditOutcome.Failed,
-            FailureCode = result.Failure?.Code,
-        };
-        var written = await trail.AppendAsync(outcome, cancellationToken).ConfigureAwait(false);
-        return !result.IsSuccess ? result : written.IsSuccess ? Done.Instance : written.Failure;
+        return await AuditedChange.MakeAsync(trail, record, change, cancellationToken).ConfigureAwait(false);
     }
 }

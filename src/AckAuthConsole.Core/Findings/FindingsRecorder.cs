@@ -38,11 +38,19 @@ public sealed partial class FindingsRecorder
         {
             if (_snapshots.Peek(cluster.Id) is not { } snapshot)
                 continue;
-            var found = await _findings.InAsync(snapshot, cancellationToken).ConfigureAwait(false);
-            if (found.IsSuccess)
-                await _tally.CountAsync(snapshot, found.Value.Rows, found.Value.WorkloadGaps, cancellationToken).ConfigureAwait(false);
-            else
-                Log.NotCounted(_logger, cluster.Id.Value, found.Failure.Code);
+            try
+            {
+                var found = await _findings.InAsync(snapshot, cancellationToken).ConfigureAwait(false);
+                if (found.IsSuccess)
+                    await _tally.CountAsync(snapshot, found.Value.Rows, found.Value.WorkloadGaps, cancellationToken).ConfigureAwait(false);
+                else
+                    Log.NotCounted(_logger, cluster.Id.Value, found.Failure.Code);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // A missing number is no reason to end the console.
+                Log.Failed(_logger, cluster.Id.Value, e);
+            }
         }
     }
 
@@ -50,5 +58,8 @@ public sealed partial class FindingsRecorder
     {
         [LoggerMessage(1040, LogLevel.Warning, "The findings of cluster {Cluster} could not be counted ({Code}).")]
         public static partial void NotCounted(ILogger logger, string cluster, string code);
+
+        [LoggerMessage(1041, LogLevel.Error, "Counting the findings of cluster {Cluster} failed unexpectedly.")]
+        public static partial void Failed(ILogger logger, string cluster, Exception exception);
     }
 }

@@ -17,8 +17,8 @@ public interface IFindings
     /// </summary>
     IAsyncEnumerable<Result<FleetFindingsPart>> ListEverywhereAsync(ConsoleIdentity actor, FindingQuery query, CancellationToken cancellationToken);
 
-    /// <summary>The open findings of the whole account, a day a value, for the last days; days of which nothing is known of any cluster are left out.</summary>
-    Task<Result<IReadOnlyList<FindingsDay>>> TrendAsync(ConsoleIdentity actor, CancellationToken cancellationToken);
+    /// <summary>The open findings of the whole account for the last 90 days, oldest first; days on which nothing was looked at are left out.</summary>
+    Task<Result<IReadOnlyList<FindingsTrendDay>>> TrendAsync(ConsoleIdentity actor, CancellationToken cancellationToken);
 
     /// <summary>Every finding that matches, for a download, which is recorded before anything is handed out; of one cluster, or (null) of all that can be read.</summary>
     Task<Result<IReadOnlyList<FindingRow>>> ExportAsync(ConsoleIdentity actor, ClusterId? cluster, FindingQuery query, CancellationToken cancellationToken);

@@ -71,7 +71,7 @@ public sealed class FindingsUseCaseTests : IDisposable
         await ListAsync(new FindingQuery());
         await ListAsync(new FindingQuery { Search = "alice" });
 
-        _console.Workloads.Reads.ShouldBe(1);
+        (_console.Workloads.Reads, _console.Findings.DaysPut).ShouldBe((1, 1));
     }
 
     [Fact]
@@ -143,6 +143,18 @@ public sealed class FindingsUseCaseTests : IDisposable
         export.Value.Count.ShouldBe(parts.Sum(p => p.Rows.Length));
         var record = _console.Trail.Records.ShouldHaveSingleItem();
         (record.Action, record.Details["unread"]).ShouldBe((AuditActions.ExportFindings, "cluster-c2"));
+    }
+
+    [Fact]
+    public async Task TheTrend_AddsClustersUp_AndAClusterNotLookedAtCountsAsBefore()
+    {
+        var (first, second) = (new FindingCounts(1, 0, 0, 0, 2), new FindingCounts(3, 1, 0, 0, 0));
+        _console.Findings.Days.AddRange([new FindingsDay(Sample.C1, Today.AddDays(-3), first), new FindingsDay(Sample.C2, Today.AddDays(-2), second), new FindingsDay(Sample.C1, Today.AddDays(-1), second)]);
+        _console.Findings.Days.Add(new FindingsDay(ClusterId.Parse("gone"), Today.AddDays(-1), second));
+
+        var trend = (await _console.Get<IFindings>().TrendAsync(Sample.Auditor, CancellationToken.None)).Value;
+
+        trend.Select(d => (d.Day, d.Counts.Critical, d.Counts.Info)).ShouldBe([(Today.AddDays(-3), 1, 2), (Today.AddDays(-2), 4, 2), (Today.AddDays(-1), 6, 0)]);
     }
 
     [Fact]

@@ -80,8 +80,8 @@ public sealed class PathFindingsTests
                 for (var index = 0; index < finding.Path.Length; index++)
                 {
                     var step = finding.Path[index];
-                    step.Evidence.Role!.Rules.Length.ShouldBeGreaterThan(step.Evidence.RuleIndex);
-                    (step.Evidence.Binding!.Key.Namespace is "" || step.Evidence.Binding.Key.Namespace == step.Namespace).ShouldBeTrue();
+                    step.Evidence.ShouldNotBeEmpty();
+                    step.Evidence.ShouldAllBe(c => c.RuleIndex < c.Role!.Rules.Length && (c.Binding!.Key.Namespace == "" || c.Binding.Key.Namespace == step.Namespace));
                     if (index + 1 < finding.Path.Length)
                         finding.Path[index + 1].From.ShouldBe(step.To!.Value);
                 }

@@ -12,6 +12,8 @@ internal sealed class MemoryFindings : IFindingSuppressions, IFindingsHistory
 
     public Failure? Failure { get; set; }
 
+    public int DaysPut { get; private set; }
+
     public Task<Result<IReadOnlyList<FindingSuppression>>> ListAsync(ClusterId? cluster, CancellationToken cancellationToken) =>
         Task.FromResult(Failure is null ? Result.Success<IReadOnlyList<FindingSuppression>>([.. Suppressions.Where(s => cluster is null || s.Cluster == cluster)]) : Failure);
 
@@ -29,6 +31,7 @@ internal sealed class MemoryFindings : IFindingSuppressions, IFindingsHistory
 
     public Task<Result<Done>> PutAsync(FindingsDay day, CancellationToken cancellationToken)
     {
+        DaysPut++;
         Days.RemoveAll(d => d.Cluster == day.Cluster && d.Day == day.Day);
         Days.Add(day);
         return Task.FromResult(Result.Success(Done.Instance));

@@ -62,7 +62,9 @@ internal sealed class AbilityFindings(SubjectAbilities abilities, PrivilegedName
     private FindingSeverity SeverityIn(AbilityPattern pattern, string ns)
     {
         var severity = pattern.Rule.Severity;
-        if (pattern.Rule.Id == "R06" && ns == "kube-system")
+
+        // Whoever reads the Secrets of the cluster's own components has their tokens.
+        if (pattern.Rule.Id is "R05" or "R06" && ns == "kube-system")
             severity = FindingSeverity.Critical;
         else if (ns.Length > 0 && !privileged.Contains(ns))
             severity--;

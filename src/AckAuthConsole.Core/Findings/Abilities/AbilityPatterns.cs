@@ -10,6 +10,8 @@ internal static class AbilityPatterns
     private const string AnythingWritten = "write|delete|deletecollection ?.?";
     private const string AnybodyImpersonated = "impersonate users|groups";
     private const string AccountsImpersonated = "impersonate serviceaccounts";
+    // Other signers issue no certificates of clients, or of kubelets only.
+    private const string ClientSigners = "signers.certificates.k8s.io|signers.certificates.k8s.io=kubernetes.io/kube-apiserver-client|signers.certificates.k8s.io=kubernetes.io/legacy-unknown|signers.certificates.k8s.io=kubernetes.io/*";
     private const string Roles = "clusterroles.rbac.authorization.k8s.io|roles.rbac.authorization.k8s.io";
 
     private static readonly ImmutableArray<(string Id, string Ways, string Place, int Lowering)> s_table =
@@ -39,8 +41,8 @@ internal static class AbilityPatterns
         ("R23", $"delete|deletecollection {Bindings}|{Roles}", "", 0),
         ("R24", "write mutatingwebhookconfigurations.admissionregistration.k8s.io=*|validatingwebhookconfigurations.admissionregistration.k8s.io=*", "", 0),
         ("R25", "write validatingadmissionpolicies.admissionregistration.k8s.io|validatingadmissionpolicybindings.admissionregistration.k8s.io|mutatingadmissionpolicies.admissionregistration.k8s.io|constrainttemplates.templates.gatekeeper.sh|?.constraints.gatekeeper.sh|clusterpolicies.kyverno.io|policies.kyverno.io", "", 0),
-        ("R26", "update|patch certificatesigningrequests.certificates.k8s.io/approval=* & approve signers.certificates.k8s.io=*", "", 0),
-        ("R27", "create certificatesigningrequests.certificates.k8s.io & sign signers.certificates.k8s.io=*", "", 0),
+        ("R26", $"update|patch certificatesigningrequests.certificates.k8s.io/approval=* & approve {ClientSigners}", "", 0),
+        ("R27", $"create certificatesigningrequests.certificates.k8s.io & sign {ClientSigners}", "", 0),
         ("R28", "create|patch persistentvolumes", "", 0),
         ("R29", "update|patch nodes|nodes/status", "", 0),
         ("R30", "delete pods & update|patch nodes|pods/status; create pods/eviction & update|patch nodes|pods/status", "", 0),

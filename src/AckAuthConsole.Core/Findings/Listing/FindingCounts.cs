@@ -21,6 +21,11 @@ public sealed record FindingCounts(int Critical, int High, int Medium, int Low, 
         _ => Info,
     };
 
+    /// <summary>All of several.</summary>
+    public static FindingCounts Sum(IEnumerable<FindingCounts> counts) => counts.Aggregate(
+        new FindingCounts(0, 0, 0, 0, 0),
+        static (one, other) => new FindingCounts(one.Critical + other.Critical, one.High + other.High, one.Medium + other.Medium, one.Low + other.Low, one.Info + other.Info));
+
     internal static FindingCounts Of(IEnumerable<Finding> findings)
     {
         var counts = new int[5];

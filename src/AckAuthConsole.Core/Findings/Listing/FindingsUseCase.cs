@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Audit;
 using AckAuthConsole.Core.Clusters;
@@ -26,7 +25,6 @@ internal sealed class FindingsUseCase(
     RefusalJournal refusals,
     TimeProvider clock) : IFindings
 {
-    private const int AtOnce = 8;
     private const int TrendDays = 90;
 
     private static readonly TimeSpan s_maxAge = TimeSpan.FromMinutes(1);
@@ -57,7 +55,7 @@ internal sealed class FindingsUseCase(
             [.. FindingMatching.Of(all, query with { Rule = "" }).CountBy(r => r.Finding.Rule).Select(c => (c.Key, c.Value))],
             open,
             [.. all.Where(r => r.Finding.Standing != FindingStanding.Open).CountBy(r => r.Finding.Standing).OrderBy(c => c.Key).Select(c => (c.Key, c.Value))],
-            [.. trend.Value],
+            [.. FindingsTrendDay.Sum(trend.Value)],
             gaps);
     }
 
@@ -72,29 +70,17 @@ internal sealed class FindingsUseCase(
         }
 
         var clusters = inventory.Current.Clusters;
-        var parts = Channel.CreateUnbounded<FleetFindingsPart>(new UnboundedChannelOptions { SingleReader = true });
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Parallel.ForEachAsync(clusters, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop.Token }, async (cluster, token) =>
-            parts.Writer.TryWrite(await PartAsync(cluster, clusters.Length, query, token).ConfigureAwait(false)));
-        Task ending = reading.ContinueWith(done => parts.Writer.TryComplete(done.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        try
-        {
-            await foreach (var part in parts.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-                yield return part;
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
+        await foreach (var part in EachCluster.AskAsync(clusters, (cluster, token) => PartAsync(cluster, clusters.Length, query, token), cancellationToken).ConfigureAwait(false))
+            yield return part;
     }
 
-    public async Task<Result<IReadOnlyList<FindingsDay>>> TrendAsync(ConsoleIdentity actor, CancellationToken cancellationToken)
+    public async Task<Result<IReadOnlyList<FindingsTrendDay>>> TrendAsync(ConsoleIdentity actor, CancellationToken cancellationToken)
     {
         var role = await access.RequireReaderAsync(actor, cancellationToken).ConfigureAwait(false);
-        return role.IsSuccess
-            ? await history.ListAsync(null, Today.AddDays(-TrendDays), cancellationToken).ConfigureAwait(false)
-            : await refusals.RecordAsync(actor, "fleet-findings", role.Failure, cancellationToken).ConfigureAwait(false);
+        if (!role.IsSuccess)
+            return await refusals.RecordAsync(actor, "fleet-findings", role.Failure, cancellationToken).ConfigureAwait(false);
+        var days = await history.ListAsync(null, Today.AddDays(-TrendDays), cancellationToken).ConfigureAwait(false);
+        return days.Map(d => FindingsTrendDay.Sum(d.Where(c => inventory.Current.ClusterById.ContainsKey(c.Cluster))));
     }
 
     public async Task<Result<IReadOnlyList<FindingRow>>> ExportAsync(ConsoleIdentity actor, ClusterId? cluster, FindingQuery query, CancellationToken cancellationToken)

@@ -20,5 +20,5 @@ public sealed record FindingsView(
     ImmutableArray<(FindingRule Rule, int Count)> Rules,
     FindingCounts Open,
     ImmutableArray<(FindingStanding Standing, int Count)> Others,
-    ImmutableArray<FindingsDay> Trend,
+    ImmutableArray<FindingsTrendDay> Trend,
     ImmutableArray<(string Resource, Failure Failure)> WorkloadGaps);

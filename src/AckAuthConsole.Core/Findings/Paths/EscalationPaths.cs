@@ -94,8 +94,8 @@ internal sealed class EscalationPaths
         {
             foreach (var mask in way.Masks)
             {
-                if (Has(subject, place, mask) && _abilities.Explain(subject, place, mask) is { Chains: [var chain, ..], Standing: var standing })
-                    return (new EscalationStep(subject, way.Rule, place, chain, to), standing);
+                if (Has(subject, place, mask) && _abilities.Explain(subject, place, mask) is var (chains, standing))
+                    return (new EscalationStep(subject, way.Rule, place, chains, to), standing);
             }
         }
 

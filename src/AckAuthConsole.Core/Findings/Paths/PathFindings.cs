@@ -21,7 +21,7 @@ internal sealed class PathFindings(SubjectAbilities abilities, ClusterWorkloads?
                 Severity = path.Steps.Length <= Short ? FindingSeverity.Critical : FindingSeverity.High,
                 Namespace = path.Steps[0].Namespace,
                 Subject = path.Subject,
-                Evidence = [.. path.Steps.Select(s => s.Evidence)],
+                Evidence = [.. path.Steps.SelectMany(s => s.Evidence)],
                 Path = path.Steps,
                 Standing = path.Standing,
             };
@@ -38,7 +38,7 @@ internal sealed class PathFindings(SubjectAbilities abilities, ClusterWorkloads?
                 Namespace = best.Namespace,
                 Subject = able.Key,
                 Evidence = best.Evidence,
-                Path = [new EscalationStep(able.Key, best.Rule, best.Namespace, best.Evidence[0], null)],
+                Path = [new EscalationStep(able.Key, best.Rule, best.Namespace, best.Evidence, null)],
                 Standing = best.Standing,
             };
         }

@@ -33,7 +33,7 @@ internal sealed class SuppressFinding(
             return row.Failure;
         var suppression = new FindingSuppression(cluster, fingerprint, row.Value.Finding.Rule.Id, reason.Trim(), until, actor.Name, now);
         var record = Record(actor, right.Value, AuditActions.SuppressFinding, cluster, fingerprint, suppression.Rule, row.Value, until) with { Reason = suppression.Reason };
-        return await RecordedAsync(record, () => store.PutAsync(suppression, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await AuditedChange.MakeAsync(trail, record, () => store.PutAsync(suppression, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<Result<Done>> ReopenAsync(ConsoleIdentity actor, ClusterId cluster, string fingerprint, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class SuppressFinding(
         // What was found may be gone, or the cluster out of reach: the suppression ends all the same.
         var row = await FindAsync(cluster, fingerprint, cancellationToken).ConfigureAwait(false);
         var record = Record(actor, right.Value, AuditActions.ReopenFinding, cluster, fingerprint, suppression.Rule, row.Match<FindingRow?>(r => r, _ => null), null);
-        return await RecordedAsync(record, () => store.RemoveAsync(cluster, fingerprint, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return await AuditedChange.MakeAsync(trail, record, () => store.RemoveAsync(cluster, fingerprint, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Result<FindingRow>> FindAsync(ClusterId cluster, string fingerprint, CancellationToken cancellationToken)
@@ -83,22 +83,5 @@ internal sealed class SuppressFinding(
             Clusters = [cluster.Value],
             Details = details,
         };
-    }
-
-    private async Task<Result<Done>> RecordedAsync(AuditRecord record, Func<Task<Result<Done>>> change, CancellationToken cancellationToken)
-    {
-        var intent = await trail.AppendAsync(record, cancellationToken).ConfigureAwait(false);
-        if (!intent.IsSuccess)
-            return intent.Failure;
-        var result = await change().ConfigureAwait(false);
-        var outcome = record with
-        {
-            Kind = AuditEntryKind.Outcome,
-            IntentSequence = intent.Value.Sequence,
-            Outcome = result.IsSuccess ? AuditOutcome.Succeeded : AuditOutcome.Failed,
-            FailureCode = result.Failure?.Code,
-        };
-        var written = await trail.AppendAsync(outcome, cancellationToken).ConfigureAwait(false);
-        return !result.IsSuccess ? result : written.IsSuccess ? Done.Instance : written.Failure;
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Audit;
 using AckAuthConsole.Core.Clusters;
@@ -13,8 +12,6 @@ namespace AckAuthConsole.Core.Rbac.Access;
 internal sealed class ClusterAccess(
     IConsoleAccess access, InventoryState inventory, IClusterSnapshots snapshots, IClusterEndpoints endpoints, AccessHolders holders, RefusalJournal refusals) : IClusterAccess
 {
-    private const int AtOnce = 8;
-
     private static readonly TimeSpan s_maxAge = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan s_fleetMaxAge = TimeSpan.FromMinutes(10);
 
@@ -48,25 +45,15 @@ internal sealed class ClusterAccess(
         }
 
         var clusters = inventory.Current.Clusters;
-        var parts = Channel.CreateUnbounded<FleetAccessPart>(new UnboundedChannelOptions { SingleReader = true });
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = Parallel.ForEachAsync(clusters, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop.Token }, async (cluster, token) =>
+        await foreach (var part in EachCluster.AskAsync(clusters, PartAsync, cancellationToken).ConfigureAwait(false))
+            yield return part;
+
+        async Task<FleetAccessPart> PartAsync(Cluster cluster, CancellationToken token)
         {
             var read = await snapshots.GetAsync(cluster.Id, s_fleetMaxAge, token).ConfigureAwait(false);
-            parts.Writer.TryWrite(read.IsSuccess
+            return read.IsSuccess
                 ? new FleetAccessPart(cluster, clusters.Length, [.. AccessHolders.Matching(holders.In(read.Value), query)], ClusterRbacState.Of(read.Value, endpoints), null)
-                : new FleetAccessPart(cluster, clusters.Length, [], null, read.Failure));
-        });
-        Task ending = reading.ContinueWith(done => parts.Writer.TryComplete(done.Exception?.InnerException), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        try
-        {
-            await foreach (var part in parts.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-                yield return part;
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                : new FleetAccessPart(cluster, clusters.Length, [], null, read.Failure);
         }
     }
 }

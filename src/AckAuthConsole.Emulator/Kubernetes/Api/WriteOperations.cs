@@ -38,12 +38,11 @@ internal static class WriteOperations
 
     public static KubeReply Patch(KubeCall call)
     {
-        if (call.ContentType is not (PatchTypes.Json or PatchTypes.Merge or PatchTypes.Strategic or PatchTypes.Apply))
+        if (call.ContentType is not (PatchTypes.Json or PatchTypes.Merge or PatchTypes.Strategic))
         {
             throw KubeError.UnsupportedMediaType("415: Unsupported Media Type", hasDetails: true);
         }
         CheckPatchOptions(call);
-        if (call.ContentType == PatchTypes.Apply) return ApplyOperation.Apply(call);
         var old = call.Cluster.Find(call.Resource, NamespaceOf(call), call.Name) ?? throw KubeError.NotFound(call.Resource, call.Name);
         var json = ObjectBody.Read(call, call.Resource, PatchTypes.Patch(call, old.Copy()));
         CheckName(call, json);
@@ -54,8 +53,7 @@ internal static class WriteOperations
     /// <summary>Stores a new object.</summary>
     /// <param name="call">The request.</param>
     /// <param name="json">The object, defaulted and in canonical form.</param>
-    /// <param name="fields">Makes its managed fields; null: all its fields belong to the caller.</param>
-    public static KubeReply Create(KubeCall call, JsonObject json, Func<JsonObject, JsonArray?>? fields = null)
+    public static KubeReply Create(KubeCall call, JsonObject json)
     {
         var (resource, metadata) = (call.Resource, (JsonObject)json["metadata"]!);
         TakeNamespace(call, metadata);
@@ -71,7 +69,7 @@ internal static class WriteOperations
         resource.Strategy.Prepare(write);
         Validate(write, []);
         if (call.Cluster.Find(resource, write.Namespace, write.Name) is not null) throw KubeError.AlreadyExists(resource, write.Name);
-        SetManagedFields(json, fields is null ? ManagedFields.AfterUpdate(call, null, json) : fields(json));
+        SetManagedFields(json, ManagedFields.AfterUpdate(call, null, json));
         if (call.IsDryRun) return new KubeReply.Object(resource, ObjectForm.Canonical(resource, json)) { Status = StatusCodes.Status201Created };
         var stored = call.Cluster.Store(resource, json, null);
         resource.Strategy.AfterWrite(write);
@@ -82,8 +80,7 @@ internal static class WriteOperations
     /// <param name="call">The request.</param>
     /// <param name="json">The object, defaulted and in canonical form.</param>
     /// <param name="old">What it replaces.</param>
-    /// <param name="fields">Makes its managed fields; null: what changes belongs to the caller.</param>
-    public static KubeReply Replace(KubeCall call, JsonObject json, StoredObject old, Func<JsonObject, JsonArray?>? fields = null)
+    public static KubeReply Replace(KubeCall call, JsonObject json, StoredObject old)
     {
         var (resource, metadata) = (call.Resource, (JsonObject)json["metadata"]!);
         TakeNamespace(call, metadata);
@@ -111,7 +108,7 @@ internal static class WriteOperations
         json = write.Object;
         if (resource.Strategy.HasGeneration && view is null && ChangesDesire(json, old.Data)) metadata["generation"] = ((long?)old.Metadata["generation"] ?? 0) + 1;
         Validate(write, MetadataRules.ValidateUpdate(metadata, old.Metadata));
-        SetManagedFields(json, fields is null ? ManagedFields.AfterUpdate(call, old, json) : fields(json));
+        SetManagedFields(json, ManagedFields.AfterUpdate(call, old, json));
 
         json = ObjectForm.Canonical(resource, json);
         if (JsonNode.DeepEquals(json, old.Data)) return new KubeReply.Object(resource, old.Data);
@@ -216,15 +213,9 @@ internal static class WriteOperations
     private static void CheckPatchOptions(KubeCall call)
     {
         call.CheckOptions("PatchOptions");
-        var errors = new List<FieldError>();
-        if (call.ContentType == PatchTypes.Apply)
+        if (call.Query["force"].ToString().Length > 0)
         {
-            if (call.Query["fieldManager"].ToString().Length == 0) errors.Add(FieldError.Required("fieldManager", "is required for apply patch"));
+            throw KubeError.Invalid("meta.k8s.io", "PatchOptions", "", [FieldError.Forbidden("force", "may not be specified for non-apply patch")]);
         }
-        else if (call.Query["force"].ToString().Length > 0)
-        {
-            errors.Add(FieldError.Forbidden("force", "may not be specified for non-apply patch"));
-        }
-        if (errors.Count > 0) throw KubeError.Invalid("meta.k8s.io", "PatchOptions", "", errors);
     }
 }

@@ -10,7 +10,6 @@ internal static class PatchTypes
     public const string Json = "application/json-patch+json";
     public const string Merge = "application/merge-patch+json";
     public const string Strategic = "application/strategic-merge-patch+json";
-    public const string Apply = "application/apply-patch+yaml";
 
     /// <summary>The object as the patch makes it.</summary>
     public static JsonObject Patch(KubeCall call, JsonObject json)

@@ -19,7 +19,7 @@ public sealed partial class FleetFindingsPage : IDisposable
     private readonly List<FleetFindingsPart> _parts = [];
     private IReadOnlyList<FindingRow> _rows = [];
     private IReadOnlyList<(FindingRule Rule, int Count)> _rules = [];
-    private IReadOnlyList<FindingsDay> _trend = [];
+    private IReadOnlyList<FindingsTrendDay> _trend = [];
     private Failure? _failure;
     private FindingFilter? _shown;
     private bool _isReading = true;
@@ -70,7 +70,7 @@ public sealed partial class FleetFindingsPage : IDisposable
 
     private FindingFilter Filter => FindingFilter.Parse(Standing, Least, Rule, Search, Page, Open, OpenIn);
 
-    private FindingCounts Sum => _parts.Select(p => p.Open).OfType<FindingCounts>().Aggregate(new FindingCounts(0, 0, 0, 0, 0), Add);
+    private FindingCounts Sum => FindingCounts.Sum(_parts.Select(p => p.Open).OfType<FindingCounts>());
 
     /// <inheritdoc />
     public void Dispose() => _loads.Dispose();
@@ -113,7 +113,7 @@ public sealed partial class FleetFindingsPage : IDisposable
 
             // Read last: the look that just ended is the newest day.
             if (_failure is null)
-                _trend = ByDay((await Findings.TrendAsync(actor, token)).Match(days => days, _ => []));
+                _trend = (await Findings.TrendAsync(actor, token)).Match(days => days, _ => []);
             Join();
             _isReading = false;
         }
@@ -135,22 +135,4 @@ public sealed partial class FleetFindingsPage : IDisposable
     }
 
     private void Show(FindingFilter filter) => Navigation.NavigateTo(filter.ToAddress(ConsoleUrls.Findings), replace: filter.Search != Filter.Search);
-
-    // A cluster that was not looked at on a day counts with its day before, so that the sum tells of findings, not of looks.
-    private static List<FindingsDay> ByDay(IReadOnlyList<FindingsDay> days)
-    {
-        var latest = new Dictionary<Core.Clusters.ClusterId, FindingCounts>();
-        var result = new List<FindingsDay>();
-        foreach (var day in days.GroupBy(d => d.Day).OrderBy(g => g.Key))
-        {
-            foreach (var cluster in day)
-                latest[cluster.Cluster] = cluster.Counts;
-            result.Add(new FindingsDay(day.First().Cluster, day.Key, latest.Values.Aggregate(Add)));
-        }
-
-        return result;
-    }
-
-    private static FindingCounts Add(FindingCounts one, FindingCounts other) =>
-        new(one.Critical + other.Critical, one.High + other.High, one.Medium + other.Medium, one.Low + other.Low, one.Info + other.Info);
 }

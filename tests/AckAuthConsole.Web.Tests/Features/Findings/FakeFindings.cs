@@ -34,7 +34,7 @@ internal sealed class FakeFindings : IFindings, IFollowClusters
         var rows = Rows.Where(r => (query.Fingerprint.Length == 0 || r.Finding.Fingerprint == query.Fingerprint) && (query.Standing is null || r.Finding.Standing == query.Standing)).ToList();
         return Task.FromResult(Result.Success(new FindingsView(
             State(s_one), [.. rows], rows.Count, [.. rows.CountBy(r => r.Finding.Rule).Select(c => (c.Key, c.Value))], new FindingCounts(2, 1, 1, 0, 0), [(FindingStanding.Platform, 3)],
-            [new FindingsDay(s_one.Id, new DateOnly(2026, 1, 1), new FindingCounts(1, 1, 0, 0, 0)), new FindingsDay(s_one.Id, new DateOnly(2026, 1, 2), new FindingCounts(2, 1, 0, 0, 0))],
+            [new FindingsTrendDay(new DateOnly(2026, 1, 1), new FindingCounts(1, 1, 0, 0, 0)), new FindingsTrendDay(new DateOnly(2026, 1, 2), new FindingCounts(2, 1, 0, 0, 0))],
             [])));
     }
 
@@ -51,7 +51,7 @@ internal sealed class FakeFindings : IFindings, IFollowClusters
         yield return new FleetFindingsPart(s_two, 2, [], null, null, new Failure.Unavailable(Dependency.Cluster));
     }
 
-    public Task<Result<IReadOnlyList<FindingsDay>>> TrendAsync(ConsoleIdentity actor, CancellationToken cancellationToken) => Task.FromResult(Result.Success<IReadOnlyList<FindingsDay>>([]));
+    public Task<Result<IReadOnlyList<FindingsTrendDay>>> TrendAsync(ConsoleIdentity actor, CancellationToken cancellationToken) => Task.FromResult(Result.Success<IReadOnlyList<FindingsTrendDay>>([]));
 
     public Task<Result<IReadOnlyList<FindingRow>>> ExportAsync(ConsoleIdentity actor, ClusterId? cluster, FindingQuery query, CancellationToken cancellationToken) => throw new NotSupportedException();
 
