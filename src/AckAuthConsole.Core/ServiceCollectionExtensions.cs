@@ -12,6 +12,7 @@ using AckAuthConsole.Core.Overview;
 using AckAuthConsole.Core.Permissions;
 using AckAuthConsole.Core.Rbac.Access;
 using AckAuthConsole.Core.Rbac.Bindings;
+using AckAuthConsole.Core.Rbac.Catalog;
 using AckAuthConsole.Core.Rbac.Changes;
 using AckAuthConsole.Core.Rbac.Effective;
 using AckAuthConsole.Core.Rbac.Effects;
@@ -64,6 +65,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<IFollowClusters, FollowClusters>();
         services.TryAddSingleton<IClusterAccess, ClusterAccess>();
         services.TryAddSingleton<IWhoCan, WhoCanUseCase>();
+        services.TryAddSingleton<IApiCatalog, ApiCatalogUseCase>();
         services.TryAddSingleton<ClusterFindings>();
         services.TryAddSingleton<FindingsTally>();
         services.TryAddSingleton<SuppressFinding>();

@@ -1,3 +1,4 @@
+using AckAuthConsole.Core.Rbac.Catalog;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Kubernetes.Configuration;
 using AckAuthConsole.Kubernetes.Live;
@@ -25,6 +26,7 @@ public static class ServiceCollectionExtensions
         services.TryAddSingleton<IClusterEndpoints>(static p => p.GetRequiredService<ClusterApis>());
         services.TryAddSingleton<IClusterRbac, ClusterRbac>();
         services.TryAddSingleton<IClusterWorkloads, ClusterWorkloadsReader>();
+        services.TryAddSingleton<IClusterApiResources, ClusterApiResourcesReader>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using AckAuthConsole.EndToEnd.Tests.Pages;
 using AckAuthConsole.EndToEnd.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -50,11 +51,12 @@ public sealed class RbacChangeTests(ConsoleFixture fixture) : ConsoleTest(fixtur
         await visitor.Shell.ReadyAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "YAML" }).ClickAsync();
         var manifest = visitor.Page.GetByLabel("Manifest");
+        await new YamlEditorField(visitor.Page, "Manifest").UsePlainAsync();
         var yaml = await manifest.InputValueAsync();
 
         await manifest.FillAsync(yaml.Replace("verbs:", "verbs: true\n  x:", StringComparison.Ordinal));
         await ReviewButton(visitor).ClickAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("line ");
+        await Expect(visitor.Page.Locator("#yaml-faults")).ToContainTextAsync("line ");
 
         await manifest.FillAsync(yaml.Replace("rules:\n", "rules:\n- apiGroups: [\"\"]\n  resources: [secrets, pod]\n  verbs: [get]\n", StringComparison.Ordinal));
         await ReviewAsync(visitor);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Core.Results;
@@ -9,7 +11,7 @@ using AckAuthConsole.Kubernetes.Models;
 namespace AckAuthConsole.Kubernetes.Manifests;
 
 /// <summary>Reads, writes and validates manifests of single RBAC objects. What this console does not understand of an object stays in its JSON.</summary>
-internal sealed class RbacManifests : IRbacManifests
+internal sealed partial class RbacManifests : IRbacManifests
 {
     /// <summary>The longest text that is read: the API server's own limit is far below.</summary>
     public const int MaxLength = 1_500_000;
@@ -29,6 +31,18 @@ internal sealed class RbacManifests : IRbacManifests
         if (documents.Count > 1)
             return Invalid(new FieldFault(Place(documents[1].Root!.Line, documents[1].Root!.Column), "Syntax", "one object only is allowed here, but a second document follows"));
         return Read(documents[0].Root!);
+    }
+
+    public TextPlace? Locate(string text, FieldFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(fault);
+        if ((PlaceIn(fault.Field) ?? PlaceIn(fault.Message)) is { } told)
+            return told;
+        if (text.Length > MaxLength || ManifestDocument.Read("", Encoding.UTF8.GetBytes(text)).FirstOrDefault(d => d.Root is not null)?.Root is not { } root)
+            return null;
+        var node = root.At(fault.Field);
+        return new TextPlace(node.Line, node.Column);
     }
 
     public RbacManifest Of(RbacRole role, RbacManifest? original = null)
@@ -122,6 +136,14 @@ internal sealed class RbacManifests : IRbacManifests
     }
 
     private static Failure.Invalid Invalid(FieldFault fault) => new(Code, "manifest") { Fields = [fault] };
+
+    private static TextPlace? PlaceIn(string words) => PlacePattern().Match(words) is { Success: true } match
+        && int.TryParse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var line) && int.TryParse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture, out var column)
+        ? new TextPlace(line, column)
+        : null;
+
+    [GeneratedRegex("^line ([0-9]+), column ([0-9]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex PlacePattern();
 
     private static string Place(int line, int column) => $"line {line}, column {column}";
 

@@ -3,6 +3,7 @@ using AckAuthConsole.Data;
 using AckAuthConsole.Data.Sqlite;
 using AckAuthConsole.Kubernetes;
 using AckAuthConsole.Web.Api;
+using AckAuthConsole.Web.Components;
 using AckAuthConsole.Web.Features.Authorizations;
 using AckAuthConsole.Web.Layout;
 using AckAuthConsole.Web.Security;
@@ -44,7 +45,8 @@ internal static class ConsoleApplication
         services.AddConsoleSecurity(builder.Configuration);
         services.AddConsoleComponents();
         services.AddAuthorizationPages();
-        services.AddRazorComponents().AddInteractiveServerComponents(static circuit => circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10));
+        services.AddRazorComponents().AddInteractiveServerComponents(static circuit => circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10))
+            .AddHubOptions(static hub => hub.MaximumReceiveMessageSize = YamlEditor.MaxLength * 4);
         services.AddProblemDetails();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
         services.Configure<RequestLocalizationOptions>(static options =>

@@ -28,6 +28,8 @@ internal sealed class FakeManifests : IRbacManifests
         null,
         binding);
 
+    public TextPlace? Locate(string text, FieldFault fault) => null;
+
     public Result<RbacManifest> Parse(string text)
     {
         var node = JsonNode.Parse(text)!;

@@ -1,6 +1,7 @@
 using AckAuthConsole.Core.Findings.Listing;
 using AckAuthConsole.Core.Findings.Suppressing;
 using AckAuthConsole.Core.Overview;
+using AckAuthConsole.Core.Rbac.Catalog;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,7 @@ internal sealed class TestConsole : IDisposable
             .AddSingleton<IClusterRbac>(Rbac)
             .AddSingleton<IRbacManifests>(Manifests)
             .AddSingleton<IClusterWorkloads>(Workloads)
+            .AddSingleton<IClusterApiResources>(ApiResources)
             .AddSingleton<IFindingSuppressions>(Findings)
             .AddSingleton<IFindingsHistory>(Findings)
             .AddSingleton<IClusterEndpoints>(Endpoints)
@@ -78,6 +80,8 @@ internal sealed class TestConsole : IDisposable
     public FakeManifests Manifests { get; } = new();
 
     public FakeWorkloads Workloads { get; } = new();
+
+    public FakeApiResources ApiResources { get; } = new();
 
     public MemoryFindings Findings { get; } = new();
 

@@ -43,6 +43,23 @@ public abstract class ClusterRbacSuite : KubeServerSuite, IClusterKubeconfigs, I
     }
 
     [ServerFact]
+    public async Task TheResources_AreThoseThatTheServerServes()
+    {
+        var read = await new ClusterApiResourcesReader(_apis).ReadAsync(s_cluster, CancellationToken.None);
+
+        read.Value.Gap.ShouldBeNull();
+        var pods = read.Value.Resources.Single(r => (r.ApiGroup, r.Name) == ("", "pods"));
+        pods.IsNamespaced.ShouldBeTrue();
+        pods.Verbs.ShouldContain("deletecollection");
+        read.Value.Resources.ShouldContain(r => r.Name == "pods/log");
+        read.Value.Resources.Single(r => (r.ApiGroup, r.Name) == ("rbac.authorization.k8s.io", "clusterroles")).IsNamespaced.ShouldBeFalse();
+        read.Value.Resources.Select(r => r.ApiGroup).Distinct().ShouldBeSubsetOf(["", .. await GroupsAsync()]);
+        read.Value.Resources.Select(r => r.ApiGroup).Distinct().Count().ShouldBe((await GroupsAsync()).Count + 1);
+
+        async Task<List<string>> GroupsAsync() => [.. (await SendAsync(Admin, HttpMethod.Get, "apis")).Body!["groups"]!.AsArray().Select(g => (string)g!["name"]!)];
+    }
+
+    [ServerFact]
     public async Task AWholeRead_HoldsExactlyWhatTheServerHas()
     {
         var (snapshot, position) = await ReadAsync();

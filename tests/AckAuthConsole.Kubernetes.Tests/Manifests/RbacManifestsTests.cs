@@ -32,6 +32,30 @@ public sealed class RbacManifestsTests
 
     private static readonly IRbacManifests s_manifests = new RbacManifests();
 
+    /// <summary>Texts with a fault, and where it stands.</summary>
+    public static TheoryData<string, int, int> Faults => new()
+    {
+        { "kind: [", 1, 8 },
+        { "- a", 1, 1 },
+        { "kind: ClusterRole\napiVersion: v1", 2, 13 },
+        { "apiVersion: rbac.authorization.k8s.io/v1\nkind: Pod", 2, 7 },
+        { "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\nrules:\n- verbs: true", 6, 10 },
+        { "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\nrules:\n- verbs: [get]\n- apiGroups: ['']\n  resources: [pods]", 7, 3 },
+        { "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: a/b\nrules: []", 4, 9 },
+        { "", 0, 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void AFault_IsFoundInItsText(string text, int line, int column)
+    {
+        var read = s_manifests.Parse(text);
+        var faults = read.IsSuccess ? s_manifests.Validate(read.Value) : ((Failure.Invalid)read.Failure).Fields;
+
+        faults.ShouldNotBeEmpty();
+        s_manifests.Locate(text, faults[^1]).ShouldBe(line == 0 ? null : new TextPlace(line, column), faults[^1].ToString());
+    }
+
     [Fact]
     public void WhatWasRead_IsWrittenAsItWas()
     {

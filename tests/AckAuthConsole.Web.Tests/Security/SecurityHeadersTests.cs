@@ -28,6 +28,45 @@ public sealed class SecurityHeadersTests
     }
 
     [Fact]
+    public async Task OnlyTheCodeEditorsOwnPage_MayHaveInlineStyles_AndBeFramedByTheConsole()
+    {
+        await using var console = new ConsoleFactory();
+        using var browser = console.CreateBrowser();
+
+        using var answer = await browser.GetAsync("/editor/yaml.html");
+        var body = await answer.Content.ReadAsStringAsync();
+
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem();
+        policy.ShouldContain("script-src 'self';");
+        policy.ShouldContain("style-src 'self' 'unsafe-inline';");
+        policy.ShouldContain("frame-ancestors 'self'");
+        answer.Headers.GetValues("X-Frame-Options").ShouldHaveSingleItem().ShouldBe("SAMEORIGIN");
+        body.ShouldNotContain("<style");
+        System.Text.RegularExpressions.Regex.Count(body, "<script(?![^>]*src=)").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task OfTheCodeEditor_OnlyWhatIsNeededIsServed()
+    {
+        await using var console = new ConsoleFactory();
+        using var browser = console.CreateBrowser();
+        const string root = "/_content/BlazorMonaco/lib/monaco-editor/min/vs/";
+
+        foreach (var needed in new[] { "loader.js", "editor/editor.main.js", "editor/editor.main.css", "editor/editor.main.nls.zh-cn.js", "basic-languages/yaml/yaml.js", "base/worker/workerMain.js" })
+        {
+            using var answer = await browser.GetAsync(root + needed);
+            answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, needed);
+        }
+
+        foreach (var left in new[] { "language/typescript/tsWorker.js", "basic-languages/sql/sql.js", "editor/editor.main.nls.de.js" })
+        {
+            using var answer = await browser.GetAsync(root + left);
+            answer.StatusCode.ShouldNotBe(System.Net.HttpStatusCode.OK, left);
+        }
+    }
+
+    [Fact]
     public async Task Pages_AreNeverStored_ButAssetsMayBe()
     {
         await using var console = new ConsoleFactory();

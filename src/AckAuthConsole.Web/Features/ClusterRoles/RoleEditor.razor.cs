@@ -1,19 +1,21 @@
 using AckAuthConsole.Core.Clusters;
+using AckAuthConsole.Core.Rbac.Catalog;
 using AckAuthConsole.Core.Rbac.Changes;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Core.Rbac.Roles;
 using AckAuthConsole.Core.Results;
+using AckAuthConsole.Web.Components;
+using AckAuthConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace AckAuthConsole.Web.Features.ClusterRoles;
 
 /// <summary>Edits one role, as a form or as YAML. What the form does not know of a manifest stays in it.</summary>
-public sealed partial class RoleEditor
+public sealed partial class RoleEditor : IDisposable
 {
-    private static readonly string[] s_groups = ["core", "apps", "batch", "autoscaling", "networking.k8s.io", "policy", "rbac.authorization.k8s.io", "storage.k8s.io", "apiextensions.k8s.io", "coordination.k8s.io", "discovery.k8s.io", "*"];
-
+    private readonly CancellationTokenSource _stop = new();
     private readonly List<RuleDraft> _rules = [];
     private IReadOnlyList<RbacEdit>? _edits;
     private IReadOnlyList<FieldFault> _faults = [];
@@ -27,8 +29,17 @@ public sealed partial class RoleEditor
     private string _namespace = "";
     private string _yaml = "";
     private string _applications = "";
+    private YamlEditor? _editor;
+    private YamlHelp? _help;
+    private IReadOnlyList<YamlMarker> _markers = [];
+    private IReadOnlyList<string> _groups = [];
+    private Failure? _gap;
 
     [Inject] private IRbacManifests Manifests { get; set; } = default!;
+
+    [Inject] private IApiCatalog Catalog { get; set; } = default!;
+
+    [Inject] private ConsoleSession Session { get; set; } = default!;
 
     [Inject] private IStringLocalizer<ClusterRolesText> L { get; set; } = default!;
 
@@ -53,6 +64,13 @@ public sealed partial class RoleEditor
     public string CancelHref { get; set; } = "";
 
     /// <inheritdoc />
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    /// <inheritdoc />
     protected override void OnParametersSet()
     {
         if (ReferenceEquals(_begun, Start))
@@ -60,6 +78,18 @@ public sealed partial class RoleEditor
         _begun = Start;
         _base = Original;
         Fill(Start);
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        // Suggestions only: without them the role can be written too.
+        var read = await Catalog.OfAsync(await Session.GetIdentityAsync(), Cluster, _stop.Token);
+        if (!read.IsSuccess)
+            return;
+        _gap = read.Value.Gap;
+        _groups = [.. read.Value.Groups.Select(g => g.Length == 0 ? "core" : g), "*"];
+        _help = RoleYamlHelp.Of(read.Value, L);
     }
 
     private RbacRole FromForm()
@@ -80,7 +110,7 @@ public sealed partial class RoleEditor
         _template = template;
         var role = new RbacRole { Key = RbacKey.ClusterRole(template.Name), Rules = template.For(Applications()) };
         Fill(role);
-        _faults = [];
+        (_faults, _markers) = ([], []);
         if (_asYaml)
             _yaml = Manifests.ToYaml(Manifests.Of(role));
     }
@@ -102,7 +132,7 @@ public sealed partial class RoleEditor
         if (_asYaml)
             return;
         _yaml = Manifests.ToYaml(Manifests.Of(FromForm(), _base));
-        (_asYaml, _faults) = (true, []);
+        (_asYaml, _faults, _markers) = (true, [], []);
     }
 
     private void ShowForm()
@@ -121,6 +151,13 @@ public sealed partial class RoleEditor
     }
 
     private bool TryReadYaml()
+    {
+        var isRight = ReadYaml();
+        _markers = [.. _faults.Select(f => (Fault: f, Place: Manifests.Locate(_yaml, f))).Where(f => f.Place is not null).Select(f => new YamlMarker(f.Place!.Value.Line, f.Place.Value.Column, $"{f.Fault.Field}: {f.Fault.Message}"))];
+        return isRight;
+    }
+
+    private bool ReadYaml()
     {
         var read = Manifests.Parse(_yaml);
         if (!read.IsSuccess)
@@ -141,10 +178,15 @@ public sealed partial class RoleEditor
         return true;
     }
 
-    private void Review()
+    private async Task ReviewAsync()
     {
         if (_asYaml && !TryReadYaml())
+        {
+            if (_editor is not null)
+                await _editor.RevealAsync(_markers);
             return;
+        }
+
         var manifest = _asYaml ? _base! : Manifests.Of(FromForm(), _base);
         _edits = [Original is null ? RbacEdit.Create(Cluster, manifest) : RbacEdit.Replace(Cluster, manifest)];
     }
