@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
@@ -30,7 +31,7 @@ internal sealed class FakeClusterRbac : IClusterRbac
     public List<RbacGap> Gaps { get; } = [];
 
     /// <summary>Whole reads so far, by cluster.</summary>
-    public Dictionary<ClusterId, int> Reads { get; } = [];
+    public ConcurrentDictionary<ClusterId, int> Reads { get; } = [];
 
     /// <summary>Watches that are open now.</summary>
     public int Watches { get; private set; }
@@ -94,7 +95,7 @@ internal sealed class FakeClusterRbac : IClusterRbac
 
     public async IAsyncEnumerable<Result<RbacPage>> ReadAsync(Cluster cluster, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Reads[cluster.Id] = Reads.GetValueOrDefault(cluster.Id) + 1;
+        Reads.AddOrUpdate(cluster.Id, 1, static (_, reads) => reads + 1);
         if (Unreachable.TryGetValue(cluster.Id, out var failure))
         {
             yield return failure;

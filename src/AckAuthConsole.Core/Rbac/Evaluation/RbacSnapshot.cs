@@ -141,8 +141,7 @@ public sealed class RbacSnapshot
     public WhoCanAnswer WhoCanAnywhere(in AccessQuestion question)
     {
         var gathered = new WhoCanSearch(_index, question);
-        foreach (var scope in question.IsResource ? ScopesInOrder() : [_index.InScope("")])
-            gathered.Add(scope);
+        gathered.AddEverywhere();
         return new WhoCanAnswer(gathered.ToEntries(), question.IsResource ? Gaps : GapsFor(""));
     }
 

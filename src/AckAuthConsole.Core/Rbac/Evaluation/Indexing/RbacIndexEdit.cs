@@ -38,12 +38,13 @@ internal sealed class RbacIndexEdit(RbacIndex before)
         // In order once, so that every list below is filled in order.
         var added = new List<BindingEntry>(_bindings.Count);
         var removed = new List<BindingEntry>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<KeyValuePair<RbacKey, BindingEntry?>>(_bindings.Count);
         foreach (var (key, binding) in _bindings)
         {
             if (before.Bindings.TryFind(key, out var old))
                 removed.Add(old);
-            var entry = binding is null ? null : new BindingEntry(binding, SlotOf(binding.RoleRef));
+            var entry = binding is null ? null : new BindingEntry(binding, SlotOf(binding.RoleRef), names);
             if (entry is not null)
                 added.Add(entry);
             entries.Add(new(key, entry));
