@@ -38,11 +38,17 @@ public static class KubernetesResources
     /// <summary>Config maps.</summary>
     public static KubernetesResource<V1ConfigMap> ConfigMaps { get; } = new("", "v1", "configmaps", "ConfigMap", true, Json.Default.V1ConfigMap, Json.Default.V1ConfigMapList);
 
+    /// <summary>Services.</summary>
+    public static KubernetesResource<V1Service> Services { get; } = new("", "v1", "services", "Service", true, Json.Default.V1Service, Json.Default.V1ServiceList);
+
     /// <summary>Deployments.</summary>
     public static KubernetesResource<V1Deployment> Deployments { get; } = new(Apps, "v1", "deployments", "Deployment", true, Json.Default.V1Deployment, Json.Default.V1DeploymentList);
 
     /// <summary>Daemon sets.</summary>
     public static KubernetesResource<V1DaemonSet> DaemonSets { get; } = new(Apps, "v1", "daemonsets", "DaemonSet", true, Json.Default.V1DaemonSet, Json.Default.V1DaemonSetList);
+
+    /// <summary>Ingresses.</summary>
+    public static KubernetesResource<V1Ingress> Ingresses { get; } = new(Networking, "v1", "ingresses", "Ingress", true, Json.Default.V1Ingress, Json.Default.V1IngressList);
 
     /// <summary>Network policies.</summary>
     public static KubernetesResource<V1NetworkPolicy> NetworkPolicies { get; } = new(Networking, "v1", "networkpolicies", "NetworkPolicy", true, Json.Default.V1NetworkPolicy, Json.Default.V1NetworkPolicyList);

@@ -2,6 +2,7 @@ using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Results;
 using AckAuthConsole.Kubernetes.Client;
+using AckAuthConsole.Kubernetes.Manifests;
 using AckAuthConsole.Kubernetes.Models;
 
 namespace AckAuthConsole.Kubernetes.Live;
@@ -23,31 +24,38 @@ internal sealed class ClusterWorkloadsReader(ClusterApis apis) : IClusterWorkloa
         var pods = ListAsync(api, KubernetesResources.Pods, cancellationToken);
         var deployments = ListAsync(api, KubernetesResources.Deployments, cancellationToken);
         var daemonSets = ListAsync(api, KubernetesResources.DaemonSets, cancellationToken);
-        await Task.WhenAll(accounts, pods, deployments, daemonSets).ConfigureAwait(false);
+        var services = ListAsync(api, KubernetesResources.Services, cancellationToken);
+        var ingresses = ListAsync(api, KubernetesResources.Ingresses, cancellationToken);
+        await Task.WhenAll(accounts, pods, deployments, daemonSets, services, ingresses).ConfigureAwait(false);
 
         var gaps = new List<(string, Failure)>();
         var mounts = Take(await accounts.ConfigureAwait(false), gaps).ToDictionary(static a => (Of(a.Metadata), a.Metadata?.Name ?? ""), static a => a.AutomountServiceAccountToken);
+        var exposure = new Exposure();
+        foreach (var service in Take(await services.ConfigureAwait(false), gaps))
+            exposure.Add(Of(service.Metadata), service.Metadata?.Name ?? "", service.Spec);
+        foreach (var ingress in Take(await ingresses.ConfigureAwait(false), gaps))
+            exposure.Add(Of(ingress.Metadata), ingress.Spec);
         var found = new Dictionary<(string, string, string), Workload>();
         foreach (var deployment in Take(await deployments.ConfigureAwait(false), gaps))
-            Add("Deployment", deployment.Metadata, deployment.Spec?.Template?.Spec);
+            Add("Deployment", deployment.Metadata, deployment.Spec?.Template?.Metadata, deployment.Spec?.Template?.Spec);
         foreach (var daemonSet in Take(await daemonSets.ConfigureAwait(false), gaps))
-            Add("DaemonSet", daemonSet.Metadata, daemonSet.Spec?.Template?.Spec);
+            Add("DaemonSet", daemonSet.Metadata, daemonSet.Spec?.Template?.Metadata, daemonSet.Spec?.Template?.Spec);
         foreach (var pod in Take(await pods.ConfigureAwait(false), gaps))
         {
             var (kind, name) = ControllerOf(pod.Metadata);
-            Add(kind, new V1ObjectMeta { Name = name, NamespaceProperty = Of(pod.Metadata) }, pod.Spec);
+            Add(kind, new V1ObjectMeta { Name = name, NamespaceProperty = Of(pod.Metadata) }, pod.Metadata, pod.Spec);
         }
 
         return new ClusterWorkloads([.. mounts.Keys], [.. found.Values], gaps);
 
-        void Add(string kind, V1ObjectMeta? meta, V1PodSpec? spec)
+        void Add(string kind, V1ObjectMeta? meta, V1ObjectMeta? ofPods, V1PodSpec? spec)
         {
             var (ns, name) = (Of(meta), meta?.Name ?? "");
             var account = string.IsNullOrEmpty(spec?.ServiceAccountName) ? Default : spec.ServiceAccountName;
 
             // The pod's word counts before the account's; without either the token is there.
             var mounts0 = spec?.AutomountServiceAccountToken ?? (mounts.TryGetValue((ns, account), out var own) ? own : null) ?? true;
-            found.TryAdd((ns, kind, name), new Workload(ns, kind, name, account, mounts0, kind == "DaemonSet", IsPrivileged(spec)));
+            found.TryAdd((ns, kind, name), new Workload(ns, kind, name, account, mounts0, kind == "DaemonSet", IsPrivileged(spec), exposure.Reaches(ns, ofPods?.Labels, spec)));
         }
     }
 

@@ -13,6 +13,8 @@ public sealed class ManifestLoader
     private readonly ManifestContent _content = new();
     private readonly ArrayBufferWriter<byte> _buffer = new(4096);
     private readonly HashSet<RbacKey> _keys = [];
+    private readonly Exposure _exposure = new();
+    private readonly List<(IReadOnlyDictionary<string, string>? Labels, V1PodSpec Spec)> _pods = [];
 
     /// <summary>What was collected so far.</summary>
     public ManifestContent Content => _content;
@@ -118,19 +120,27 @@ public sealed class ManifestLoader
                 _content.ServiceAccounts.Add((ns, name));
                 break;
             case ("", "Pod") when Read(document, map, KubernetesJsonContext.Default.V1Pod) is { Spec: { } spec } pod:
-                AddWorkload(ns, "Pod", pod.Metadata?.OwnerReferences is { Count: > 0 } owners ? owners[0].Name ?? name : name, spec);
+                AddWorkload(ns, "Pod", pod.Metadata?.OwnerReferences is { Count: > 0 } owners ? owners[0].Name ?? name : name, pod.Metadata?.Labels, spec);
                 break;
-            case ("apps", "Deployment" or "StatefulSet" or "ReplicaSet") when Read(document, map, KubernetesJsonContext.Default.V1Deployment) is { Spec.Template.Spec: { } spec }:
-                AddWorkload(ns, kind, name, spec);
+            case ("apps", "Deployment" or "StatefulSet" or "ReplicaSet") when Read(document, map, KubernetesJsonContext.Default.V1Deployment) is { Spec.Template: { Spec: { } spec } template }:
+                AddWorkload(ns, kind, name, template.Metadata?.Labels, spec);
                 break;
-            case ("apps", "DaemonSet") when Read(document, map, KubernetesJsonContext.Default.V1DaemonSet) is { Spec.Template.Spec: { } spec }:
-                AddWorkload(ns, kind, name, spec);
+            case ("apps", "DaemonSet") when Read(document, map, KubernetesJsonContext.Default.V1DaemonSet) is { Spec.Template: { Spec: { } spec } template }:
+                AddWorkload(ns, kind, name, template.Metadata?.Labels, spec);
                 break;
             case ("batch", "Job") when PodSpecIn(document, map, "spec", "template", "spec") is { } spec:
-                AddWorkload(ns, kind, name, spec);
+                AddWorkload(ns, kind, name, null, spec);
                 break;
             case ("batch", "CronJob") when PodSpecIn(document, map, "spec", "jobTemplate", "spec", "template", "spec") is { } spec:
-                AddWorkload(ns, kind, name, spec);
+                AddWorkload(ns, kind, name, null, spec);
+                break;
+            case ("", "Service") when Read(document, map, KubernetesJsonContext.Default.V1Service) is { } service:
+                _exposure.Add(ns, name, service.Spec);
+                LookAgain(ns);
+                break;
+            case ("networking.k8s.io", "Ingress") when Read(document, map, KubernetesJsonContext.Default.V1Ingress) is { } ingress:
+                _exposure.Add(ns, ingress.Spec);
+                LookAgain(ns);
                 break;
         }
     }
@@ -143,10 +153,22 @@ public sealed class ManifestLoader
         return node is ManifestNode.Map spec ? Read(document, spec, KubernetesJsonContext.Default.V1PodSpec) : null;
     }
 
-    private void AddWorkload(string ns, string kind, string name, V1PodSpec spec)
+    private void AddWorkload(string ns, string kind, string name, IReadOnlyDictionary<string, string>? labels, V1PodSpec spec)
     {
         _content.Namespaces.Add(ns);
-        _content.Workloads.Add(Workloads.Of(ns, kind, name, spec));
+        _pods.Add((labels, spec));
+        _content.Workloads.Add(Workloads.Of(ns, kind, name, spec, _exposure.Reaches(ns, labels, spec)));
+    }
+
+    // What leads to a workload may stand before or after it, in any file.
+    private void LookAgain(string ns)
+    {
+        for (var index = 0; index < _pods.Count; index++)
+        {
+            var workload = _content.Workloads[index];
+            if (workload.Namespace == ns && !workload.FacesNetwork && _exposure.Reaches(ns, _pods[index].Labels, _pods[index].Spec))
+                _content.Workloads[index] = workload with { FacesNetwork = true };
+        }
     }
 
     private void Take<T>(ManifestDocument document, ManifestNode map, List<FieldFault> faults, Func<T> make, IList<T> into, Func<T, RbacKey> keyOf)

@@ -9,6 +9,9 @@ public sealed record V1Container
     /// <summary>The name.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The ports.</summary>
+    public IReadOnlyList<V1ContainerPort>? Ports { get; init; }
+
     /// <summary>How it is confined.</summary>
     public V1SecurityContext? SecurityContext { get; init; }
 }

@@ -59,10 +59,10 @@ internal sealed class FindingsBed
     /// <summary>Gives rules to the person by a role of their own.</summary>
     public FindingsBed Give(string rules, string ns = "") => Role($"own-{_roles.Count}", rules).Bind($"own-{_roles.Count - 1}", ns, User());
 
-    public FindingsBed Runs(string ns, string account, bool everywhere = false, bool privileged = false)
+    public FindingsBed Runs(string ns, string account, bool everywhere = false, bool privileged = false, bool facesNetwork = false)
     {
         _accounts.Add((ns, account));
-        _workloads.Add(new Workload(ns, everywhere ? "DaemonSet" : "Deployment", "app-" + account, account, MountsToken: true, everywhere, privileged));
+        _workloads.Add(new Workload(ns, everywhere ? "DaemonSet" : "Deployment", "app-" + account, account, MountsToken: true, everywhere, privileged, facesNetwork));
         return this;
     }
 

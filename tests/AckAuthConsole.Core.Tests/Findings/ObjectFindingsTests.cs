@@ -40,6 +40,13 @@ public sealed class ObjectFindingsTests
         (finding.Subject, string.Join(',', finding.Words)).ShouldBe((Account("team-a", "agent"), "DaemonSet team-a/app-agent"));
     }
 
+    [Theory]
+    [InlineData(false, true, 1)]
+    [InlineData(true, false, 1)]
+    [InlineData(false, false, 0)]
+    public void R46_FarRightsWhereOthersGetIn(bool privileged, bool facesNetwork, int found) =>
+        Rules(new FindingsBed().Role("reader", "list core secrets").Bind("reader", "", Account("team-a", "web")).Runs("team-a", "web", privileged: privileged, facesNetwork: facesNetwork)).Count(r => r == "R46 High").ShouldBe(found);
+
     [Fact]
     public void R48_NamesDoNotLimitLists() => Words(new FindingsBed().Role("one", "get,list,create core configmaps settings"), "R48").ShouldBe(["list configmaps", "create configmaps"]);
 

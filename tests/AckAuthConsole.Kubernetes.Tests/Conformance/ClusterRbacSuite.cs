@@ -75,6 +75,32 @@ public abstract class ClusterRbacSuite : KubeServerSuite, IClusterKubeconfigs, I
     }
 
     [ServerFact]
+    public async Task Workloads_TellWhomTheyRunAs_AndWhetherOneReachesThemFromOutside()
+    {
+        var ns = await NewNamespaceAsync();
+        const string pod = """{"metadata":{"labels":{"app":"APP","tier":"x"}},"spec":{"serviceAccountName":"sa-APP","containers":[{"name":"c","image":"i"PORT}]}}""";
+        foreach (var (kind, app, port) in new[] { ("Deployment", "balanced", ""), ("Deployment", "routed", ""), ("Deployment", "inner", ""), ("Deployment", "other", ""), ("DaemonSet", "agent", ""","ports":[{"containerPort":80,"hostPort":8080}]""") })
+            await PostAsync($"apis/apps/v1/namespaces/{ns}/{kind.ToLowerInvariant()}s", $$$"""{"apiVersion":"apps/v1","kind":"{{{kind}}}","metadata":{"name":"{{{app}}}"},"spec":{"selector":{"matchLabels":{"app":"{{{app}}}"}},"template":{{{pod.Replace("APP", app, StringComparison.Ordinal).Replace("PORT", port, StringComparison.Ordinal)}}}}}""");
+        foreach (var (app, type) in new[] { ("balanced", "LoadBalancer"), ("routed", "ClusterIP"), ("inner", "ClusterIP") })
+            await PostAsync($"api/v1/namespaces/{ns}/services", $$$"""{"apiVersion":"v1","kind":"Service","metadata":{"name":"svc-{{{app}}}"},"spec":{"type":"{{{type}}}","selector":{"app":"{{{app}}}"},"ports":[{"port":80}]}}""");
+        await PostAsync($"apis/networking.k8s.io/v1/namespaces/{ns}/ingresses", """{"apiVersion":"networking.k8s.io/v1","kind":"Ingress","metadata":{"name":"front"},"spec":{"rules":[{"http":{"paths":[{"path":"/","pathType":"Prefix","backend":{"service":{"name":"svc-routed","port":{"number":80}}}}]}}]}}""");
+
+        var read = (await new ClusterWorkloadsReader(_apis).ReadAsync(s_cluster, CancellationToken.None)).Value;
+
+        read.Gaps.ShouldBeEmpty();
+        read.Workloads.Where(w => w.Namespace == ns).Select(w => $"{w.Kind} {w.Name} {w.ServiceAccount} {w.RunsOnEveryNode} {w.FacesNetwork}").Order(StringComparer.Ordinal).ShouldBe(
+        [
+            "DaemonSet agent sa-agent True True", "Deployment balanced sa-balanced False True", "Deployment inner sa-inner False False", "Deployment other sa-other False False", "Deployment routed sa-routed False True",
+        ]);
+
+        async Task PostAsync(string path, string json)
+        {
+            var (status, body) = await SendAsync(Admin, HttpMethod.Post, path, json);
+            status.ShouldBe(System.Net.HttpStatusCode.Created, body?.ToJsonString());
+        }
+    }
+
+    [ServerFact]
     public async Task AWatch_DeliversWhatComesChangesAndGoes_AndGoesOnWhereItEnded()
     {
         var (ns, role) = (await NewNamespaceAsync(), RbacKey.ClusterRole(Unique("watched")));

@@ -133,6 +133,23 @@ public sealed class ManifestLoaderTests
     }
 
     [Fact]
+    public void Workloads_ThatOneReachesFromOutside_AreKnown_WhereverThatStands()
+    {
+        const string service = "kind: Service\napiVersion: v1\nmetadata: {name: NAME, namespace: a}\nspec: {type: TYPE, selector: {app: NAME}EXTRA}\n---\n";
+        const string deployment = "kind: Deployment\napiVersion: apps/v1\nmetadata: {name: NAME, namespace: SPACE}\nspec: {template: {metadata: {labels: {app: NAME}}, spec: {containers: [{name: cEXTRA}]}}}\n---\n";
+        static string Fill(string text, string name, string other, string extra = "") => text.Replace("NAME", name, StringComparison.Ordinal).Replace("TYPE", other, StringComparison.Ordinal).Replace("SPACE", other, StringComparison.Ordinal).Replace("EXTRA", extra, StringComparison.Ordinal);
+
+        var content = Load(
+            Fill(service, "before", "NodePort") + Fill(deployment, "before", "a") + Fill(deployment, "after", "a") + Fill(deployment, "after", "b") + Fill(deployment, "routed", "a") + Fill(deployment, "default", "a")
+            + Fill(deployment, "external", "a") + Fill(deployment, "inner", "a") + Fill(deployment, "port", "a", ", ports: [{hostPort: 80}]") + Fill(service, "after", "LoadBalancer") + Fill(service, "routed", "ClusterIP")
+            + Fill(service, "default", "ClusterIP") + Fill(service, "inner", "ClusterIP") + Fill(service, "external", "ClusterIP", ", externalIPs: [192.0.2.1]")
+            + "kind: Ingress\napiVersion: networking.k8s.io/v1\nmetadata: {name: i, namespace: a}\nspec: {defaultBackend: {service: {name: default}}, rules: [{http: {paths: [{backend: {service: {name: routed}}}, {backend: {resource: {kind: Bucket}}}]}}]}");
+
+        content.Faults.ShouldBeEmpty();
+        content.Workloads.Where(w => w.FacesNetwork).Select(w => $"{w.Namespace}/{w.Name}").ShouldBe(["a/before", "a/after", "a/routed", "a/default", "a/external", "a/port"]);
+    }
+
+    [Fact]
     public void Workloads_AreReadWithTheirServiceAccounts()
     {
         var content = Load("""

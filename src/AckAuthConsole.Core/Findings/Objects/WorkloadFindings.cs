@@ -3,7 +3,7 @@ using AckAuthConsole.Core.Rbac.Objects;
 
 namespace AckAuthConsole.Core.Findings.Objects;
 
-/// <summary>Service accounts with far rights whose token lies in pods that run on every node or are privileged: who breaks out of one such pod has them (R46).</summary>
+/// <summary>Service accounts with far rights whose token lies in pods that run on every node, are privileged or can be reached from outside the cluster: who takes over one such pod has them (R46).</summary>
 internal static class WorkloadFindings
 {
     /// <summary>One finding for each such service account.</summary>
@@ -11,7 +11,7 @@ internal static class WorkloadFindings
     /// <param name="abilities">What was found of abilities.</param>
     public static IEnumerable<Finding> Find(ClusterWorkloads workloads, IEnumerable<Finding> abilities)
     {
-        var exposed = workloads.Workloads.Where(w => w.MountsToken && (w.RunsOnEveryNode || w.IsPrivileged)).ToLookup(w => new RbacSubject(RbacSubjectKind.ServiceAccount, w.ServiceAccount, w.Namespace));
+        var exposed = workloads.Workloads.Where(w => w.MountsToken && (w.RunsOnEveryNode || w.IsPrivileged || w.FacesNetwork)).ToLookup(w => new RbacSubject(RbacSubjectKind.ServiceAccount, w.ServiceAccount, w.Namespace));
         foreach (var held in abilities.Where(f => f is { Namespace.Length: 0, Severity: >= FindingSeverity.High, Standing: FindingStanding.Open, Subject.Kind: RbacSubjectKind.ServiceAccount }).GroupBy(f => f.Subject!.Value))
         {
             var carriers = exposed[held.Key].Select(w => $"{w.Kind} {w.Namespace}/{w.Name}").Order(StringComparer.Ordinal).ToList();

@@ -8,4 +8,5 @@ namespace AckAuthConsole.Core.Rbac.Live;
 /// <param name="MountsToken">Whether the pods carry the account's token.</param>
 /// <param name="RunsOnEveryNode">Whether it is a daemon set.</param>
 /// <param name="IsPrivileged">Whether a container is privileged, or the pod shares the node's network, processes or file system.</param>
-public sealed record Workload(string Namespace, string Kind, string Name, string ServiceAccount, bool MountsToken, bool RunsOnEveryNode, bool IsPrivileged);
+/// <param name="FacesNetwork">Whether it can be reached from outside the cluster: by a port or the network of its node, a service with an address outside, or an ingress.</param>
+public sealed record Workload(string Namespace, string Kind, string Name, string ServiceAccount, bool MountsToken, bool RunsOnEveryNode, bool IsPrivileged, bool FacesNetwork = false);

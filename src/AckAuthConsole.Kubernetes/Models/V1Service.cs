@@ -1,0 +1,17 @@
+namespace AckAuthConsole.Kubernetes.Models;
+
+/// <summary>A service, as far as it matters to who can reach pods. Not for writing: fields that are not here would be lost.</summary>
+public sealed record V1Service : IKubernetesObject
+{
+    /// <inheritdoc />
+    public string? ApiVersion { get; init; }
+
+    /// <inheritdoc />
+    public string? Kind { get; init; }
+
+    /// <inheritdoc />
+    public V1ObjectMeta? Metadata { get; init; }
+
+    /// <summary>What is wanted.</summary>
+    public V1ServiceSpec? Spec { get; init; }
+}
