@@ -6,6 +6,7 @@ using AckAuthConsole.Cli.Diff;
 using AckAuthConsole.Cli.Expectations;
 using AckAuthConsole.Cli.Findings;
 using AckAuthConsole.Cli.Lookup;
+using AckAuthConsole.Cli.Output;
 using AckAuthConsole.Cli.Rules;
 using AckAuthConsole.Cli.WhoCan;
 
@@ -24,7 +25,7 @@ internal static class AckAuthCommand
     }
 
     private static RootCommand Create() => new(
-        "Answers who may do what in Kubernetes clusters, from manifests or by a kubeconfig. Exit codes: 0 yes or done, 1 no (not allowed, different, found, failed, broken), 2 bad input, 3 the cluster does not answer or refuses.")
+        CliText.Of("Root"))
     {
         CanICommand.Create(),
         WhoCanCommand.Create(),

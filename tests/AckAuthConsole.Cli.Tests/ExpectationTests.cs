@@ -80,7 +80,7 @@ public sealed class ExpectationTests : IDisposable
     [InlineData("cases:\n- {who-can: get pods, subjects: [jane]}", ":2: \"jane\" is no subject: User/NAME, Group/NAME or ServiceAccount/NAMESPACE/NAME")]
     [InlineData("cases:\n- {who-can: get pods}", ":2: \"subjects\" is missing")]
     [InlineData("cases:\n- text", ":2: a case is a mapping")]
-    [InlineData("case: []", ":1: \"case\" is not known; known: cases")]
+    [InlineData("case: []", ":1: \"case\" is not known here; known: cases")]
     [InlineData("cases: []", "there is no case")]
     [InlineData("cases: [", "While parsing a node")]
     public async Task WhatIsWrongInAFile_IsToldWithItsLine(string text, string expected)

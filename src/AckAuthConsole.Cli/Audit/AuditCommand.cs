@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AckAuthConsole.Cli.Output;
 using AckAuthConsole.Data;
 using AckAuthConsole.Data.Audit;
 using AckAuthConsole.Data.Sqlite;
@@ -14,15 +15,15 @@ internal static class AuditCommand
 {
     public static Command Create()
     {
-        var database = new Argument<string>("database") { Description = "The console's database file. Its head file is looked for beside it." };
-        var head = new Option<string?>("--head") { Description = "The head file, where it is kept elsewhere." };
-        var verify = new Command("verify", "Whether every entry is as it was written and none is missing. Exit code 1 when the chain is broken. Example: ackauth audit verify data/console.db") { database, head };
+        var database = new Argument<string>("database") { Description = CliText.Of("Audit_Database") };
+        var head = new Option<string?>("--head") { Description = CliText.Of("Audit_Head") };
+        var verify = new Command("verify", CliText.Of("Audit_Verify")) { database, head };
         verify.SetAction(async (parsed, cancellationToken) =>
         {
             var file = Path.GetFullPath(parsed.GetValue(database)!);
             if (!File.Exists(file))
             {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"{parsed.GetValue(database)}: there is no such file");
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(CliText.Of("Audit_NoFile", parsed.GetValue(database)));
                 return ExitCodes.BadInput;
             }
 
@@ -31,7 +32,7 @@ internal static class AuditCommand
             await (report.ExitCode == ExitCodes.BadInput ? parsed.InvocationConfiguration.Error : parsed.InvocationConfiguration.Output).WriteLineAsync(report.Text);
             return report.ExitCode;
         });
-        return new Command("audit", "Looks after a console's audit trail.") { verify };
+        return new Command("audit", CliText.Of("Audit")) { verify };
     }
 
     private static ServiceProvider Services(string file, string? head)

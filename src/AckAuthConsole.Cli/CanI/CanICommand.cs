@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AckAuthConsole.Cli.Output;
 using AckAuthConsole.Cli.Sources;
 using AckAuthConsole.Core.Rbac.Evaluation;
 
@@ -10,10 +11,10 @@ internal static class CanICommand
     public static Command Create()
     {
         var question = new QuestionArguments(required: false);
-        var user = new Option<string?>("--as") { Description = "The user name; system:serviceaccount:NAMESPACE:NAME for a service account." };
-        var groups = new Option<string[]>("--as-group") { Description = "A group of the user; may be given several times. system:authenticated is added." };
-        var reviews = new Option<string?>("--reviews") { Description = "File with SubjectAccessReview objects, one a line (- for standard input); the same come out with their status." };
-        var command = new Command("can-i", "Whether a user may do something. Example: ackauth can-i get pods/web-0 -n team-a --as 200000000000000004 -f manifests")
+        var user = new Option<string?>("--as") { Description = CliText.Of("CanI_As") };
+        var groups = new Option<string[]>("--as-group") { Description = CliText.Of("Groups") };
+        var reviews = new Option<string?>("--reviews") { Description = CliText.Of("CanI_Reviews") };
+        var command = new Command("can-i", CliText.Of("CanI"))
         {
             user, groups, reviews,
         };
@@ -22,11 +23,11 @@ internal static class CanICommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(reviews) is null && (result.GetValue(question.Verb) is null || result.GetValue(question.Resource) is null || result.GetValue(user) is null))
-                result.AddError("Give VERB, RESOURCE and --as USER, or --reviews FILE.");
+                result.AddError(CliText.Of("CanI_Incomplete"));
             if (result.GetValue(reviews) is not null && (result.GetValue(question.Verb) is not null || result.GetValue(user) is not null))
-                result.AddError("Give a question or --reviews, not both.");
+                result.AddError(CliText.Of("CanI_Both"));
             else if (result.GetValue(reviews) == "-" && (result.GetValue(source.Files) ?? []).Contains("-"))
-                result.AddError("Standard input can be read once only: give the reviews or the manifests as a file.");
+                result.AddError(CliText.Of("CanI_StandardInput"));
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AckAuthConsole.Cli.Output;
 
 namespace AckAuthConsole.Cli.Completion;
 
@@ -38,9 +39,9 @@ internal static class CompletionCommand
 
     public static Command Create()
     {
-        var shell = new Argument<string>("shell") { Description = "bash, zsh or fish." };
+        var shell = new Argument<string>("shell") { Description = CliText.Of("Completion_Shell") };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
-        var command = new Command("completion", "Prints a script for the shell. Example: source <(ackauth completion bash)") { shell };
+        var command = new Command("completion", CliText.Of("Completion")) { shell };
         command.SetAction(async (parsed, _) =>
         {
             await parsed.InvocationConfiguration.Output.WriteLineAsync(parsed.GetValue(shell) switch

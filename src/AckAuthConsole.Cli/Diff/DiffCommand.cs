@@ -12,14 +12,14 @@ internal static class DiffCommand
 {
     public static Command Create()
     {
-        var old = new Argument<string>("old") { Description = "File or folder with the manifests as they were; - for standard input." };
-        var now = new Argument<string>("new") { Description = "File or folder with the manifests as they are to be; - for standard input." };
+        var old = new Argument<string>("old") { Description = CliText.Of("Diff_Old") };
+        var now = new Argument<string>("new") { Description = CliText.Of("Diff_New") };
         var format = OutputOption.Create();
-        var command = new Command("diff", "What people gain (+) and lose (-) between two sets of manifests. Exit code 1 when anything differs. Example: ackauth diff main/rbac branch/rbac") { old, now, format };
+        var command = new Command("diff", CliText.Of("Diff")) { old, now, format };
         command.Validators.Add(result =>
         {
             if (result.GetValue(old) == "-" && result.GetValue(now) == "-")
-                result.AddError("Standard input can be read once only.");
+                result.AddError(CliText.Of("Diff_StandardInput"));
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -41,7 +41,7 @@ internal static class DiffCommand
         yield return $"{difference.Subject.Kind} {RuleText.NameOf(difference.Subject)}";
         foreach (var place in difference.Places)
         {
-            yield return place.Namespace.Length == 0 ? "  in the whole cluster" : $"  in namespace {place.Namespace}";
+            yield return place.Namespace.Length == 0 ? CliText.Of("Diff_Cluster") : CliText.Of("Diff_Namespace", place.Namespace);
             foreach (var rule in place.LostRules)
                 yield return "    - " + RuleText.Of(rule);
             foreach (var rule in place.GainedRules)

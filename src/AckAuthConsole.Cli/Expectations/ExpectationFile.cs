@@ -1,4 +1,5 @@
 using System.Globalization;
+using AckAuthConsole.Cli.Output;
 using AckAuthConsole.Cli.Sources;
 using AckAuthConsole.Core.Rbac.Objects;
 using YamlDotNet.Core;
@@ -36,15 +37,15 @@ internal sealed class ExpectationFile(string file)
 
         if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
         {
-            Fault(stream.Documents.Count > 0 ? stream.Documents[^1].RootNode.Start : Mark.Empty, "one document with a list \"cases\" is needed");
+            Fault(stream.Documents.Count > 0 ? stream.Documents[^1].RootNode.Start : Mark.Empty, CliText.Of("Case_Document"));
             return [];
         }
 
         foreach (var key in root.Children.Keys.Where(k => TextOf(k) != "cases"))
-            Fault(key.Start, $"\"{TextOf(key)}\" is not known; known: cases");
+            Fault(key.Start, CliText.Of("Case_Unknown", TextOf(key), "cases"));
         if (Find(root, "cases") is not YamlSequenceNode cases)
         {
-            Fault(root.Start, "a list \"cases\" is needed");
+            Fault(root.Start, CliText.Of("Case_List"));
             return [];
         }
 
@@ -55,19 +56,19 @@ internal sealed class ExpectationFile(string file)
     {
         if (node is not YamlMappingNode map)
         {
-            Fault(node.Start, "a case is a mapping");
+            Fault(node.Start, CliText.Of("Case_Mapping"));
             return null;
         }
 
         var (before, isWhoCan) = (_faults.Count, Find(map, "who-can") is not null);
         var known = isWhoCan ? s_whoCan : s_canI;
         foreach (var key in map.Children.Keys.Where(k => !known.Contains(TextOf(k))))
-            Fault(key.Start, $"\"{TextOf(key)}\" is not known here; known: {string.Join(", ", known)}");
+            Fault(key.Start, CliText.Of("Case_Unknown", TextOf(key), string.Join(", ", known)));
         var question = (Text(map, isWhoCan ? "who-can" : "can", required: true) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (question is not [var verb, var resource])
         {
             if (_faults.Count == before)
-                Fault((Find(map, isWhoCan ? "who-can" : "can") ?? map).Start, "a question is VERB RESOURCE[/NAME] or VERB /PATH");
+                Fault((Find(map, isWhoCan ? "who-can" : "can") ?? map).Start, CliText.Of("Case_Question"));
             return null;
         }
 
@@ -77,7 +78,7 @@ internal sealed class ExpectationFile(string file)
         if (isWhoCan)
         {
             var subjects = Texts(map, "subjects", required: true).Select(Subject).OfType<RbacSubject>().ToHashSet();
-            made = new Expectation.WhoCan(Text(map, "name") ?? $"who can {string.Join(' ', question)}", line, asked, Flag(map, "all-namespaces") ?? false, subjects);
+            made = new Expectation.WhoCan(Text(map, "name") ?? CliText.Of("Case_WhoCan", string.Join(' ', question)), line, asked, Flag(map, "all-namespaces") ?? false, subjects);
         }
         else
         {
@@ -99,7 +100,7 @@ internal sealed class ExpectationFile(string file)
             case ["ServiceAccount", var ns, var name]:
                 return new RbacSubject(RbacSubjectKind.ServiceAccount, name, ns);
             default:
-                Fault(node.Start, $"\"{TextOf(node)}\" is no subject: User/NAME, Group/NAME or ServiceAccount/NAMESPACE/NAME");
+                Fault(node.Start, CliText.Of("Case_Subject", TextOf(node)));
                 return null;
         }
     }
@@ -113,10 +114,10 @@ internal sealed class ExpectationFile(string file)
             case null when !required:
                 return null;
             case null:
-                Fault(map.Start, $"\"{name}\" is missing");
+                Fault(map.Start, CliText.Of("Case_Missing", name));
                 return null;
             case var other:
-                Fault(other.Start, $"\"{name}\" is a text");
+                Fault(other.Start, CliText.Of("Case_Text", name));
                 return null;
         }
     }
@@ -126,13 +127,13 @@ internal sealed class ExpectationFile(string file)
         if (Find(map, name) is not { } node)
         {
             if (required)
-                Fault(map.Start, $"\"{name}\" is missing");
+                Fault(map.Start, CliText.Of("Case_Missing", name));
             return null;
         }
 
         if (node is YamlScalarNode { Style: ScalarStyle.Plain, Value: "true" or "false" } flag)
             return flag.Value == "true";
-        Fault(node.Start, $"\"{name}\" is true or false");
+        Fault(node.Start, CliText.Of("Case_Flag", name));
         return null;
     }
 
@@ -142,15 +143,15 @@ internal sealed class ExpectationFile(string file)
         {
             case YamlSequenceNode list:
                 foreach (var item in list.Where(i => i is not YamlScalarNode))
-                    Fault(item.Start, $"\"{name}\" is a list of texts");
+                    Fault(item.Start, CliText.Of("Case_Texts", name));
                 return list.OfType<YamlScalarNode>();
             case null when required:
-                Fault(map.Start, $"\"{name}\" is missing");
+                Fault(map.Start, CliText.Of("Case_Missing", name));
                 return [];
             case null:
                 return [];
             case var other:
-                Fault(other.Start, $"\"{name}\" is a list of texts");
+                Fault(other.Start, CliText.Of("Case_Texts", name));
                 return [];
         }
     }

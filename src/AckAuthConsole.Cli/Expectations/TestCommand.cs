@@ -14,10 +14,10 @@ internal static class TestCommand
 {
     public static Command Create()
     {
-        var cases = new Argument<string>("cases") { Description = "File with expectations (docs/ackauth.md)." };
-        var format = new Option<string>("--output", "-o") { Description = "text, json or junit.", DefaultValueFactory = _ => "text" };
+        var cases = new Argument<string>("cases") { Description = CliText.Of("Test_File") };
+        var format = new Option<string>("--output", "-o") { Description = CliText.Of("Test_Format"), DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "junit");
-        var command = new Command("test", "Whether access is as expected. Exit code 1 when an expectation fails. Example: ackauth test access.yaml -f manifests -o junit > access.xml") { cases, format };
+        var command = new Command("test", CliText.Of("Test")) { cases, format };
         var source = SourceOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -49,7 +49,7 @@ internal static class TestCommand
             foreach (var fault in reader.Faults)
                 await error.WriteLineAsync(fault);
             if (reader.Faults.Count == 0 && read.Count == 0)
-                await error.WriteLineAsync($"{file}: there is no case");
+                await error.WriteLineAsync(CliText.Of("Test_NoCase", file));
             return reader.Faults.Count == 0 && read.Count > 0 ? read : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -65,13 +65,13 @@ internal static class TestCommand
         if (expectation is Expectation.CanI one)
         {
             var decision = snapshot.Decide(RbacUser.Authenticated(one.User, one.Groups), one.Question);
-            return decision.IsAllowed == one.Allowed ? null : one.Allowed ? "expected to be allowed, but is not" : $"expected to be refused, but is allowed: {decision.Reason}";
+            return decision.IsAllowed == one.Allowed ? null : one.Allowed ? CliText.Of("Test_NotAllowed") : CliText.Of("Test_Allowed", decision.Reason);
         }
 
         var who = (Expectation.WhoCan)expectation;
         var answer = who.Anywhere ? snapshot.WhoCanAnywhere(who.Question) : snapshot.WhoCan(who.Question);
         var found = answer.Entries.Select(e => e.Subject).ToHashSet();
-        string[] wrong = [.. found.Except(who.Subjects).Select(s => "also " + Name(s)), .. who.Subjects.Except(found).Select(s => "not " + Name(s))];
+        string[] wrong = [.. found.Except(who.Subjects).Select(s => CliText.Of("Test_Also", Name(s))), .. who.Subjects.Except(found).Select(s => CliText.Of("Test_Not", Name(s)))];
         return wrong.Length == 0 ? null : string.Join(", ", wrong);
     }
 
@@ -79,7 +79,7 @@ internal static class TestCommand
 
     private static string Text(string file, List<(Expectation Expectation, string? Failure)> results) => string.Join('\n', results
         .Select(r => r.Failure is null ? $"ok      {r.Expectation.Name}" : string.Create(CultureInfo.InvariantCulture, $"FAILED  {r.Expectation.Name} ({file}:{r.Expectation.Line}): {r.Failure}"))
-        .Append("").Append(string.Create(CultureInfo.InvariantCulture, $"{results.Count(r => r.Failure is null)} passed, {results.Count(r => r.Failure is not null)} failed")));
+        .Append("").Append(CliText.Of("Test_Sum", results.Count(r => r.Failure is null), results.Count(r => r.Failure is not null))));
 
     private static string Junit(string file, List<(Expectation Expectation, string? Failure)> results) => new XElement(
         "testsuite",

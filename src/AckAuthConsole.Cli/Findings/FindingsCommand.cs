@@ -12,20 +12,20 @@ internal static class FindingsCommand
 {
     public static Command Create()
     {
-        var least = new Option<FindingSeverity>("--least") { Description = "The least severity that is shown.", DefaultValueFactory = _ => FindingSeverity.Info };
-        var failOn = new Option<FindingSeverity>("--fail-on") { Description = "The least severity that makes the exit code 1.", DefaultValueFactory = _ => FindingSeverity.High };
-        var all = new Option<bool>("--all") { Description = "Shows what comes with predefined roles of ACK and what vendors made for themselves too." };
-        var rules = new Option<string[]>("--rule") { Description = "Only this rule, for instance R06; may be given several times." };
+        var least = new Option<FindingSeverity>("--least") { Description = CliText.Of("Findings_Least"), DefaultValueFactory = _ => FindingSeverity.Info };
+        var failOn = new Option<FindingSeverity>("--fail-on") { Description = CliText.Of("Findings_FailOn"), DefaultValueFactory = _ => FindingSeverity.High };
+        var all = new Option<bool>("--all") { Description = CliText.Of("Findings_All") };
+        var rules = new Option<string[]>("--rule") { Description = CliText.Of("Findings_Rule") };
         rules.Validators.Add(result =>
         {
             foreach (var id in result.GetValueOrDefault<string[]>() ?? [])
             {
                 if (FindingRules.Find(id.ToUpperInvariant()) is null)
-                    result.AddError($"There is no rule {id}. Rules: {string.Join(", ", FindingRules.All)}.");
+                    result.AddError(CliText.Of("Findings_NoRule", id, string.Join(", ", FindingRules.All)));
             }
         });
         var format = OutputOption.Create("sarif");
-        var command = new Command("findings", "What is risky, and what to do about it. Example: ackauth findings -f manifests --fail-on critical -o sarif > findings.sarif") { least, failOn, all, rules, format };
+        var command = new Command("findings", CliText.Of("Findings")) { least, failOn, all, rules, format };
         var source = SourceOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -36,7 +36,7 @@ internal static class FindingsCommand
             var found = FindingsAnalysis.Find(new FindingsInput(cluster.Rbac) { Workloads = cluster.Workloads })
                 .Where(f => f.Severity >= parsed.GetValue(least) && (f.Standing == FindingStanding.Open || parsed.GetValue(all)) && (wanted.Count == 0 || wanted.Contains(f.Rule.Id)))
                 .ToList();
-            var words = RuleWords.OfTerminal();
+            var words = new RuleWords();
             await parsed.InvocationConfiguration.Output.WriteLineAsync(parsed.GetValue(format) switch
             {
                 "json" => RbacJson.Text(new JsonArray([.. found.Select(f => (JsonNode)Json(f, words))])),
@@ -54,7 +54,7 @@ internal static class FindingsCommand
     private static string Table(List<Finding> found, RuleWords words)
     {
         if (found.Count == 0)
-            return "Nothing was found.";
+            return CliText.Of("Findings_Nothing");
         var open = found.Where(f => f.Standing == FindingStanding.Open).CountBy(f => f.Severity).OrderByDescending(c => c.Key).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Value} {words.Severity(c.Key)}"));
         return TextTable.Of(
         [

@@ -12,9 +12,9 @@ internal static class LookupCommand
     public static Command Create()
     {
         var subject = new Argument<string>("subject") { Description = SubjectArgument.Description };
-        var groups = new Option<string[]>("--as-group") { Description = "A group of the user; may be given several times. system:authenticated is added." };
+        var groups = new Option<string[]>("--as-group") { Description = CliText.Of("Groups") };
         var format = OutputOption.Create();
-        var command = new Command("lookup", "Every binding that reaches somebody, with role and place. Example: ackauth lookup 200000000000000004 -f manifests") { subject, groups, format };
+        var command = new Command("lookup", CliText.Of("Lookup")) { subject, groups, format };
         var source = SourceOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -25,7 +25,7 @@ internal static class LookupCommand
             var found = cluster.Rbac.BindingsOf(user);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(parsed.GetValue(format) == "json"
                 ? RbacJson.Text(new JsonObject { ["bindings"] = new JsonArray([.. found.Select(f => (JsonNode)Json(f.Binding, f.Subject, Exists(f.Binding)))]) })
-                : TextTable.Of([["NAMESPACE", "ROLE", "BINDING", "BY"], .. found.Select(f => (string[])[RuleText.Place(f.Binding.Key.Namespace), f.Binding.RoleRef + (Exists(f.Binding) ? "" : " (missing)"), f.Binding.Key.Name, $"{f.Subject.Kind} {RuleText.NameOf(f.Subject)}"])]));
+                : TextTable.Of([["NAMESPACE", "ROLE", "BINDING", "BY"], .. found.Select(f => (string[])[RuleText.Place(f.Binding.Key.Namespace), f.Binding.RoleRef + (Exists(f.Binding) ? "" : CliText.Of("Lookup_Missing")), f.Binding.Key.Name, $"{f.Subject.Kind} {RuleText.NameOf(f.Subject)}"])]));
             return found.Count == 0 ? ExitCodes.No : ExitCodes.Ok;
 
             bool Exists(RbacBinding binding) => cluster.Rbac.FindRole(binding.RoleRef) is not null;

@@ -8,7 +8,7 @@ internal static class OutputOption
     public static Option<string> Create(params string[] further)
     {
         string[] all = ["table", "json", .. further];
-        var option = new Option<string>("--output", "-o") { Description = $"{string.Join(", ", all[..^1])} or {all[^1]}.", DefaultValueFactory = _ => "table" };
+        var option = new Option<string>("--output", "-o") { Description = CliText.Of("Output_Format", string.Join(", ", all)), DefaultValueFactory = _ => "table" };
         option.AcceptOnlyFromAmong(all);
         return option;
     }

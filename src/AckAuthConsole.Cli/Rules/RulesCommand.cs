@@ -13,10 +13,10 @@ internal static class RulesCommand
     public static Command Create()
     {
         var subject = new Argument<string>("subject") { Description = SubjectArgument.Description };
-        var groups = new Option<string[]>("--as-group") { Description = "A group of the user; may be given several times. system:authenticated is added." };
-        var ns = new Option<string>("--namespace", "-n") { Description = "The namespace; none asks about the whole cluster.", DefaultValueFactory = _ => "" };
+        var groups = new Option<string[]>("--as-group") { Description = CliText.Of("Groups") };
+        var ns = new Option<string>("--namespace", "-n") { Description = CliText.Of("Namespace"), DefaultValueFactory = _ => "" };
         var format = OutputOption.Create();
-        var command = new Command("rules", "What somebody can do in a place, and by what. Example: ackauth rules system:serviceaccount:ci:deployer -n team-a -f manifests") { subject, groups, ns, format };
+        var command = new Command("rules", CliText.Of("Rules")) { subject, groups, ns, format };
         var source = SourceOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -25,7 +25,7 @@ internal static class RulesCommand
                 return exit;
             var held = cluster.Rbac.RulesOf(SubjectArgument.Read(cluster.Rbac, parsed.GetValue(subject)!, parsed.GetValue(groups) ?? []), parsed.GetValue(ns)!);
             foreach (var missing in held.MissingRoles)
-                await parsed.InvocationConfiguration.Error.WriteLineAsync($"warning: {missing} is bound but does not exist");
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(CliText.Of("Rules_Missing", missing));
             var merged = held.Rules.GroupBy(r => (r.Namespace, r.Rule)).ToList();
             await parsed.InvocationConfiguration.Output.WriteLineAsync(parsed.GetValue(format) == "json" ? RbacJson.Text(Json(held, merged)) : Table(held, merged));
             return merged.Count == 0 && !held.IsMaster ? ExitCodes.No : ExitCodes.Ok;

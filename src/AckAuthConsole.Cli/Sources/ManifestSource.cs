@@ -1,4 +1,4 @@
-using System.Globalization;
+using AckAuthConsole.Cli.Output;
 using AckAuthConsole.Core.Rbac.Evaluation;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Objects;
@@ -22,7 +22,7 @@ internal static class ManifestSource
                 var files = Files(name).ToList();
                 if (files.Count == 0)
                 {
-                    await error.WriteLineAsync($"{name}: the folder holds no .yaml, .yml or .json file");
+                    await error.WriteLineAsync(CliText.Of("Source_EmptyFolder", name));
                     return null;
                 }
 
@@ -37,10 +37,10 @@ internal static class ManifestSource
         }
 
         var content = loader.Content;
-        foreach (var (fault, word) in content.Faults.Select(f => (f, "error")).Concat(content.Warnings.Select(w => (w, "warning"))))
+        foreach (var (fault, word) in content.Faults.Select(f => (f, "Source_Fault")).Concat(content.Warnings.Select(w => (w, "Source_Warning"))))
         {
             var path = fault.Path.Length > 0 ? fault.Path + ": " : "";
-            await error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{fault.File}:{fault.Line}:{fault.Column}: {word} in document {fault.Document}: {path}{fault.Message}"));
+            await error.WriteLineAsync(CliText.Of(word, fault.File, fault.Line, fault.Column, fault.Document, path + fault.Message));
         }
 
         if (content.Faults.Count > 0)

@@ -1,3 +1,4 @@
+using AckAuthConsole.Cli.Output;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Core.Results;
@@ -28,13 +29,13 @@ internal static class OnlineSource
         {
             var rbac = await ClusterReader.ReadRbacAsync(api, cancellationToken);
             foreach (var gap in rbac.Gaps)
-                await error.WriteLineAsync($"warning: {gap.Kind?.ToString() ?? "RBAC"} objects {(gap.Namespace is null ? "of the cluster" : "of namespace " + gap.Namespace)} may not be read, so answers may miss something: {gap.Failure.Cause?.Message ?? gap.Failure.Code}");
+                await error.WriteLineAsync(CliText.Of("Online_Gap", gap.Kind?.ToString() ?? "RBAC", gap.Namespace is null ? CliText.Of("Online_Cluster") : CliText.Of("Online_Namespace", gap.Namespace), gap.Failure.Cause?.Message ?? gap.Failure.Code));
             ClusterWorkloads? workloads = null;
             if (withWorkloads)
             {
                 workloads = await ClusterReader.ReadWorkloadsAsync(api, cancellationToken);
                 foreach (var (resource, failure) in workloads.Gaps)
-                    await error.WriteLineAsync($"warning: {resource} may not be read, so findings may be missing: {failure.Cause?.Message ?? failure.Code}");
+                    await error.WriteLineAsync(CliText.Of("Online_WorkloadGap", resource, failure.Cause?.Message ?? failure.Code));
             }
 
             return (new LoadedCluster(rbac, workloads, new Dictionary<RbacKey, ManifestPlace>()), ExitCodes.Ok);
@@ -48,9 +49,9 @@ internal static class OnlineSource
 
     private static string Describe(Failure failure) => failure switch
     {
-        Failure.NotFound missing => $"there is no {missing.Kind} \"{missing.Name}\"",
+        Failure.NotFound missing => CliText.Of("Online_Missing", missing.Kind, missing.Name),
         Failure.Invalid { Fields.Count: > 0 } invalid => string.Join(" ", invalid.Fields.Select(f => f.Message)),
-        Failure.Invalid { Allowed.Count: > 0 } invalid => $"choose a context by --context: {string.Join(", ", invalid.Allowed)}",
+        Failure.Invalid { Allowed.Count: > 0 } invalid => CliText.Of("Online_Choose", string.Join(", ", invalid.Allowed)),
         _ => failure.Cause?.Message ?? failure.Code,
     };
 }

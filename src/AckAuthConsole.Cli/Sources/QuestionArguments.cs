@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AckAuthConsole.Cli.Output;
 using AckAuthConsole.Core.Rbac.Evaluation;
 
 namespace AckAuthConsole.Cli.Sources;
@@ -6,19 +7,19 @@ namespace AckAuthConsole.Cli.Sources;
 /// <summary>The arguments and options of a question: <c>VERB RESOURCE[/NAME] --subresource -n --api-group</c>.</summary>
 internal sealed class QuestionArguments(bool required)
 {
-    public Argument<string?> Verb { get; } = new("verb") { Description = "The verb, for instance get.", Arity = required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
+    public Argument<string?> Verb { get; } = new("verb") { Description = CliText.Of("Verb"), Arity = required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
 
     public Argument<string?> Resource { get; } = new("resource")
     {
-        Description = "RESOURCE[/NAME], RESOURCE.GROUP, a kind, a short name, or a path such as /healthz.",
+        Description = CliText.Of("Resource"),
         Arity = required ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
     };
 
-    public Option<string> Subresource { get; } = new("--subresource") { Description = "The subresource, for instance log.", DefaultValueFactory = _ => "" };
+    public Option<string> Subresource { get; } = new("--subresource") { Description = CliText.Of("Subresource"), DefaultValueFactory = _ => "" };
 
-    public Option<string?> ApiGroup { get; } = new("--api-group") { Description = "The API group of a resource that is not one of Kubernetes' own; also by RESOURCE.GROUP." };
+    public Option<string?> ApiGroup { get; } = new("--api-group") { Description = CliText.Of("ApiGroup") };
 
-    public Option<string> Namespace { get; } = new("--namespace", "-n") { Description = "The namespace; none asks about the whole cluster.", DefaultValueFactory = _ => "" };
+    public Option<string> Namespace { get; } = new("--namespace", "-n") { Description = CliText.Of("Namespace"), DefaultValueFactory = _ => "" };
 
     public void AddTo(Command command)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using AckAuthConsole.Cli.Output;
 
 namespace AckAuthConsole.Cli.Sources;
 
@@ -13,18 +14,18 @@ internal sealed class SourceOptions
     /// <summary><c>-f</c>.</summary>
     public Option<string[]> Files { get; } = new("--filename", "-f")
     {
-        Description = "File or folder with manifests (YAML or JSON, many documents, List kinds); - for standard input. May be given several times.",
+        Description = CliText.Of("Files"),
     };
 
     /// <summary><c>--kubeconfig</c>.</summary>
     public Option<string?> Kubeconfig { get; } = new("--kubeconfig")
     {
-        Description = "Ask a cluster instead of manifests, by this kubeconfig; without a value by KUBECONFIG or ~/.kube/config.",
+        Description = CliText.Of("Kubeconfig"),
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     /// <summary><c>--context</c>.</summary>
-    public Option<string?> Context { get; } = new("--context") { Description = "The kubeconfig's context; its current one when not given." };
+    public Option<string?> Context { get; } = new("--context") { Description = CliText.Of("Context") };
 
     /// <summary>Adds the options to a command.</summary>
     public static SourceOptions AddTo(Command command)
@@ -37,9 +38,9 @@ internal sealed class SourceOptions
         {
             var (hasFiles, isOnline) = (result.GetValue(options.Files) is { Length: > 0 }, options.IsOnline(result));
             if (hasFiles == isOnline)
-                result.AddError(hasFiles ? "Give -f or --kubeconfig, not both." : "Say what to look at: -f FILE or FOLDER, or --kubeconfig.");
+                result.AddError(hasFiles ? CliText.Of("Source_Both") : CliText.Of("Source_None"));
             if (!isOnline && result.GetValue(options.Context) is not null)
-                result.AddError("--context needs --kubeconfig.");
+                result.AddError(CliText.Of("Source_Context"));
         });
         return options;
     }

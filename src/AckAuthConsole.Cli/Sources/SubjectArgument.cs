@@ -1,3 +1,4 @@
+using AckAuthConsole.Cli.Output;
 using AckAuthConsole.Core.Rbac.Evaluation;
 using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Core.Rbac.Subjects;
@@ -10,7 +11,7 @@ namespace AckAuthConsole.Cli.Sources;
 internal static class SubjectArgument
 {
     /// <summary>The words for help.</summary>
-    public const string Description = "A user name or RAM id, Group/NAME, ServiceAccount/NAMESPACE/NAME or system:serviceaccount:NAMESPACE:NAME.";
+    public static string Description => CliText.Of("Subject");
 
     /// <summary>Who is meant, as the API server would see him.</summary>
     public static RbacUser Read(RbacSnapshot snapshot, string text, IReadOnlyList<string> groups)

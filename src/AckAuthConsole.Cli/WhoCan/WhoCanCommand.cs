@@ -12,15 +12,15 @@ internal static class WhoCanCommand
     public static Command Create()
     {
         var question = new QuestionArguments(required: true);
-        var everywhere = new Option<bool>("--all-namespaces", "-A") { Description = "Who may in at least one namespace, or in the whole cluster." };
+        var everywhere = new Option<bool>("--all-namespaces", "-A") { Description = CliText.Of("WhoCan_Everywhere") };
         var format = OutputOption.Create();
-        var command = new Command("who-can", "Who may do something. Members of system:masters always may and are not listed. Example: ackauth who-can get secrets -n team-a -f manifests -o json") { everywhere, format };
+        var command = new Command("who-can", CliText.Of("WhoCan")) { everywhere, format };
         question.AddTo(command);
         var source = SourceOptions.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(everywhere) && result.GetValue(question.Namespace) is { Length: > 0 })
-                result.AddError("Give -n or -A, not both.");
+                result.AddError(CliText.Of("WhoCan_Both"));
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
