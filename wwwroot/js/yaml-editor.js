@@ -112,7 +112,11 @@ class YamlField {
 
   #close() {
     clearTimeout(this.#timer);
-    this.#editor?.dispose();
+    try {
+      this.#editor?.dispose();
+    } catch {
+      // The page that is left took the frame away already.
+    }
     this.#frame?.remove();
     [this.#editor, this.#frame] = [null, null];
     delete this.#place.dataset.ready;

@@ -20,6 +20,7 @@ public sealed partial class YamlEditor : IAsyncDisposable
     private string _shownText = "";
     private IReadOnlyList<YamlMarker> _shownMarkers = [];
     private YamlHelp? _shownHelp;
+    private bool _isDisposed;
 
     [Inject] private IJSRuntime Runtime { get; set; } = default!;
 
@@ -63,6 +64,7 @@ public sealed partial class YamlEditor : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         await CallAsync("dispose");
         foreach (var reference in new[] { _editor, _module })
         {
@@ -71,7 +73,7 @@ public sealed partial class YamlEditor : IAsyncDisposable
                 if (reference is not null)
                     await reference.DisposeAsync();
             }
-            catch (JSDisconnectedException)
+            catch (Exception e) when (e is JSDisconnectedException or JSException)
             {
                 // The browser is gone, and the editor with it.
             }
@@ -122,6 +124,10 @@ public sealed partial class YamlEditor : IAsyncDisposable
                 help = Help,
                 tooLong = L["YamlTooLong", MaxLength].Value,
             });
+
+            // Somebody may have gone on while it came.
+            if (_isDisposed)
+                await DisposeAsync();
         }
         catch (Exception e) when (e is JSDisconnectedException or JSException or OperationCanceledException)
         {
@@ -143,9 +149,9 @@ public sealed partial class YamlEditor : IAsyncDisposable
             if (_editor is not null)
                 await _editor.InvokeVoidAsync(function, arguments);
         }
-        catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
+        catch (Exception e) when (e is JSDisconnectedException or JSException or OperationCanceledException)
         {
-            // The browser is gone; nobody waits for the effect.
+            // The browser or the editor's frame is gone; nobody waits for the effect, and the field is there.
         }
     }
 }

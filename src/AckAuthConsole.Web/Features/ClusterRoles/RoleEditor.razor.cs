@@ -84,7 +84,8 @@ public sealed partial class RoleEditor : IDisposable
     protected override async Task OnInitializedAsync()
     {
         // Suggestions only: without them the role can be written too.
-        var read = await Catalog.OfAsync(await Session.GetIdentityAsync(), Cluster, _stop.Token);
+        var stop = _stop.Token;
+        var read = await Catalog.OfAsync(await Session.GetIdentityAsync(), Cluster, stop);
         if (!read.IsSuccess)
             return;
         _gap = read.Value.Gap;

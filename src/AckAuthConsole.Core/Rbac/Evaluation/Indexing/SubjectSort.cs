@@ -2,7 +2,7 @@ using AckAuthConsole.Core.Rbac.Objects;
 
 namespace AckAuthConsole.Core.Rbac.Evaluation.Indexing;
 
-/// <summary>Puts subjects in order by kind, namespace and name. A number made of the first characters decides nearly always, so that few texts are read.</summary>
+/// <summary>Puts subjects in order by kind and name, service accounts by namespace first. A number made of the first characters decides nearly always, so that few texts are read.</summary>
 internal static class SubjectSort
 {
     /// <summary>The places of the subjects in their order.</summary>
@@ -29,8 +29,8 @@ internal static class SubjectSort
 
     public static int Compare(RbacSubject one, RbacSubject other) =>
         one.Kind != other.Kind ? one.Kind.CompareTo(other.Kind)
-        : string.CompareOrdinal(one.Namespace, other.Namespace) is not 0 and var byNamespace ? byNamespace
-        : string.CompareOrdinal(one.Name, other.Name);
+        : one.Kind == RbacSubjectKind.ServiceAccount ? string.CompareOrdinal(one.Namespace, other.Namespace) is not 0 and var byNamespace ? byNamespace : string.CompareOrdinal(one.Name, other.Name)
+        : string.CompareOrdinal(one.Name, other.Name) is not 0 and var byName ? byName : string.CompareOrdinal(one.Namespace, other.Namespace);
 
     private static ulong KeyOf(RbacSubject subject) => LeadingCharacters.Of(subject.Kind == RbacSubjectKind.ServiceAccount ? subject.Namespace : subject.Name, (byte)subject.Kind);
 }
