@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AckAuthConsole.EndToEnd.Tests.Pages;
 using AckAuthConsole.EndToEnd.Tests.Support;
 using Microsoft.Playwright;
@@ -46,15 +47,18 @@ public sealed class YamlEditorTests(ConsoleFixture fixture) : ConsoleTest(fixtur
         await editor.TakeAsync("apiGroups");
         await keys.TypeAsync("[app");
         await editor.TakeAsync("apps");
-        await keys.PressAsync("End");
+        await keys.TypeAsync("]");
         await keys.PressAsync("Enter");
         await keys.TypeAsync("resources: [dep");
         await editor.TakeAsync("deployments");
-        await keys.PressAsync("End");
+        await keys.TypeAsync("]");
         await keys.PressAsync("Enter");
         await keys.TypeAsync("verbs: [");
         await Expect(editor.Suggestions.First).ToContainTextAsync("get");
         await editor.TakeAsync("get");
+
+        // The editor closes a bracket only when it had the time to look at the lines before; one that is there is not doubled.
+        await keys.TypeAsync("]");
         await Expect(editor.Faults).ToHaveCountAsync(0);
 
         await ReviewButton(visitor).ClickAsync();
@@ -93,6 +97,98 @@ public sealed class YamlEditorTests(ConsoleFixture fixture) : ConsoleTest(fixtur
         await editor.ReadyAsync();
         await Expect(editor.Lines).Not.ToContainTextAsync("[apps]");
         await Expect(editor.Faults).ToHaveCountAsync(0);
+    });
+
+    [Fact]
+    public Task AnItemThatIsNotWrittenYet_IsAFault_AndAQuotedWordHasItsSuggestions() => VisitAsync(async visitor =>
+    {
+        var editor = await OpenAsync(visitor, NewRole);
+        var keys = visitor.Page.Keyboard;
+
+        await editor.GoToEndAsync();
+        await keys.TypeAsync("-");
+        await Expect(visitor.Page.GetByText("rules[1]: ")).ToBeVisibleAsync();
+        await Expect(editor.Suggestions).ToHaveCountAsync(0);
+        await keys.TypeAsync(" ");
+        await editor.TakeAsync("apiGroups");
+        await keys.TypeAsync("[\"app");
+        await editor.TakeAsync("apps");
+        await keys.TypeAsync("]");
+        await keys.PressAsync("Enter");
+        await keys.TypeAsync("resources: ['deplo");
+        await editor.TakeAsync("deployments");
+        await keys.TypeAsync("]");
+        await keys.PressAsync("Enter");
+        await keys.TypeAsync("verbs: [get]");
+
+        await Expect(editor.Faults).ToHaveCountAsync(0);
+        await Expect(editor.Plain).ToHaveValueAsync(new Regex("\\[apps\\]\n  resources: \\[deployments\\]"));
+    });
+
+    [Fact]
+    public Task WhatIsTypedWhileTheConsoleAnswers_Stays() => VisitAsync(async visitor =>
+    {
+        var editor = await OpenAsync(visitor, NewRole);
+        await editor.GoToEndAsync();
+        var network = await visitor.Page.Context.NewCDPSessionAsync(visitor.Page);
+        await network.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 600, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1 });
+
+        // A pause after each part, so that the answer to one comes while the next is typed.
+        foreach (var part in new[] { "- apiGroups: [", "apps]\n", "resources: [deployments", "]\n", "verbs: [get, list]" })
+        {
+            await visitor.Page.Keyboard.TypeAsync(part, new() { Delay = 40 });
+            await visitor.Page.WaitForTimeoutAsync(450);
+        }
+
+        await ReviewButton(visitor).ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Submit" })).ToBeVisibleAsync();
+        await Expect(visitor.Page.Locator("main")).ToContainTextAsync("deployments");
+    });
+
+    [Fact]
+    public Task ATextThatIsTooLong_IsSaid_NotCut() => VisitAsync(async visitor =>
+    {
+        const int Most = 500_000;
+        var editor = await OpenAsync(visitor, NewRole);
+        await editor.GoToEndAsync();
+        await editor.PasteAsync(string.Concat(Enumerable.Repeat($"# {new string('中', 98)}\n", Most / 100)));
+
+        await Expect(visitor.Page.GetByText("The text is longer than 500,000 characters")).ToBeVisibleAsync();
+        await ReviewButton(visitor).ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Submit" })).ToHaveCountAsync(0);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Plain text field" }).ClickAsync();
+        (await editor.Plain.InputValueAsync()).Length.ShouldBeGreaterThan(Most);
+
+        // The longest that fits is taken, in three bytes a character.
+        await editor.Plain.EvaluateAsync($"field => {{ field.value = field.value.slice(0, {Most}); field.dispatchEvent(new Event('change', {{ bubbles: true }})); }}");
+        await Expect(visitor.Page.GetByText("The text is longer than")).ToHaveCountAsync(0);
+        await ReviewButton(visitor).ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Submit" })).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task AHover_SaysWhatTheClusterHas_AndIsSilentWhereItCannotKnow() => VisitAsync(async visitor =>
+    {
+        await visitor.SignInAsAsync("platform-admin", "/");
+        const string script = """
+            async ([text, word, isWhole]) => {
+              const { meaningAt, suggestionsAt } = await import('/editor/role-help.js');
+              const help = { fields: { rules: 'The rules.' }, texts: { unknown: 'no such', verbs: 'verbs', namespaced: 'namespaced', clusterScoped: 'cluster', core: 'core', all: 'all' },
+                resources: [{ group: 'x.example', name: 'a_b', namespaced: true, verbs: ['get'] }], isWhole };
+              const at = text.indexOf(word), line = text.slice(0, at).split('\n').length - 1;
+              return meaningAt(text, line, at - text.lastIndexOf('\n', at) - 1, help)?.text ?? '';
+            }
+            """;
+        async Task<string> MeaningAsync(string rest, string word, bool isWhole = true) =>
+            await visitor.Page.EvaluateAsync<string>(script, new object[] { "rules:\n- apiGroups: [\"\"]\n  resources: [" + rest + "]\n- apiGroups: [x.example]\n  resources: [a_b]\ntoString: x", word, isWhole });
+
+        (await MeaningAsync("podz", "podz")).ShouldBe("no such");
+        (await MeaningAsync("podz", "podz", isWhole: false)).ShouldBeEmpty();
+        (await MeaningAsync("nodes/metrics", "nodes/metrics")).ShouldBeEmpty();
+        (await MeaningAsync("'*/finalizers'", "'*/finalizers'")).ShouldBeEmpty();
+        (await MeaningAsync("x", "a_b")).ShouldBe("a\\_b \\(x.example\\): namespaced. verbs: get");
+        (await MeaningAsync("x", "rules")).ShouldBe("The rules.");
+        (await MeaningAsync("x", "toString")).ShouldBeEmpty();
     });
 
     [Fact]
@@ -137,7 +233,10 @@ public sealed class YamlEditorTests(ConsoleFixture fixture) : ConsoleTest(fixtur
             ("kind: Cl|", "kind value 'Cl'"),
             ("metadata:\n  na|", "metadata key 'na'"),
             ("metadata:\n  name: x\nru|", " key 'ru'"),
+            ("rules:\n-|", " none ''"),
+            ("rules:\n- verbs:\n  -|", " none ''"),
             ("rules:\n- |", "rules item ''"),
+            ("name : |", "name value ''"),
             ("rules:\n- verbs: [get, li|]", "rules.0.verbs item 'li'"),
             ("rules:\n- verbs: [get,\n    wa|", "rules.0.verbs item 'wa'"),
             ("rules:\n- verbs: [get]\n  re|", "rules.0 key 're'"),

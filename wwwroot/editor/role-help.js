@@ -23,7 +23,7 @@ export function meaningAt(text, line, column, help) {
   const nodes = nodesOf(text);
   const node = nodes.find(n => n.line === line && n.from <= column && column <= n.to);
   if (!node) return null;
-  const about = node.isKey ? help.fields[patternOf(node.path)] : valueMeaning(node, nodes, help);
+  const about = node.isKey ? ownText(help.fields, patternOf(node.path)) : valueMeaning(node, nodes, help);
   return about ? { text: about, line: node.line, from: node.from, to: node.to } : null;
 }
 
@@ -106,8 +106,9 @@ function valueMeaning(node, nodes, help) {
   if (pattern === "rules.*.resources.*") {
     const inGroups = valuesBelow(nodes, [...node.path.slice(0, 2), "apiGroups"]);
     const all = help.resources.filter(r => r.name === node.value && (inGroups.length === 0 || inGroups.includes("*") || inGroups.includes(r.group)));
-    if (all.length > 0) return all.map(r => describe(r, help)).join("\n\n");
-    return node.value.includes("*") ? "" : help.texts.unknown;
+    if (all.length > 0) return all.map(r => asMarkdown(describe(r, help))).join("\n\n");
+    // Rules may name parts that nobody serves: the kubelet's, finalizers, keys of impersonation.
+    return help.isWhole && !/[*\/]/.test(node.value) ? help.texts.unknown : "";
   }
   if (pattern === "rules.*.apiGroups.*" && node.value === "") return help.texts.core;
   return "";
@@ -116,6 +117,15 @@ function valueMeaning(node, nodes, help) {
 function describe(resource, help) {
   const whole = resource.group === "" ? resource.name : `${resource.name} (${resource.group})`;
   return `${whole}: ${resource.namespaced ? help.texts.namespaced : help.texts.clusterScoped}. ${help.texts.verbs}: ${resource.verbs.join(", ")}`;
+}
+
+// What a hover shows is read as Markdown, and names come from whoever installed something in the cluster.
+function asMarkdown(text) {
+  return text.replace(/[\\`*_{}[\]()#+!|<>~&]/g, "\\$&");
+}
+
+function ownText(texts, name) {
+  return Object.hasOwn(texts, name) ? texts[name] : "";
 }
 
 function word(text) {

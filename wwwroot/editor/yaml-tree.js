@@ -1,7 +1,7 @@
 // Where one is in a YAML text that may be half written. It reads what people write in manifests: block maps and lists, quoted and plain
 // scalars, flow lists over one or more lines. Anything else only loses suggestions, since the server alone decides what is right.
 
-const KEY = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#:'"[\]{},&*!|>%@`-][^#:]*?|-[^\s#:][^#:]*?))\s*:(?=\s|$)/;
+const KEY = /^(?:"((?:[^"\\]|\\.)*)"\s*|'((?:[^']|'')*)'\s*|([^\s#:'"[\]{},&*!|>%@`-][^#:]*|-[^\s#:][^#:]*)):(?=\s|$)/;
 
 /** Every scalar and key of a text, as {path, value, line, from, to, isKey}; lines and columns from 0. */
 export function nodesOf(text) {
@@ -57,7 +57,7 @@ class Walker {
       this.value(line, at, number);
       return;
     }
-    const name = key[1] ?? key[2] ?? key[3];
+    const name = key[1] ?? key[2] ?? key[3].trimEnd();
     this.key(at, name);
     this.nodes.push({ path: this.path(), value: name, line: number, from: at, to: at + key[0].trimEnd().length - 1, isKey: true });
     const rest = line.slice(at + key[0].length);
@@ -97,7 +97,7 @@ class Walker {
 
   scalar(path, text, at, number) {
     const quoted = /^"((?:[^"\\]|\\.)*)"?|^'((?:[^']|'')*)'?/.exec(text);
-    const value = quoted ? (quoted[1] ?? quoted[2] ?? "") : text.replace(/\s+#.*$/, "").trimEnd();
+    const value = quoted ? (quoted[1] ?? quoted[2] ?? "") : text.slice(0, /\s#|$/.exec(text).index).trimEnd();
     this.nodes.push({ path, value, line: number, from: at, to: at + (quoted ? quoted[0].length : value.length), isKey: false });
   }
 
@@ -121,6 +121,8 @@ class Walker {
   place(before) {
     if (this.flow) return this.flowPlace(this.flow.path, before);
     if (this.block !== null && before.length - before.trimStart().length > this.block) return none();
+    // A dash alone may still become anything: what would be written stuck to it would be no item.
+    if (/(^|\s)-$/.test(before)) return none();
     let at = before.length - before.trimStart().length;
     let isDash = false;
     for (let dash; (dash = /^-(\s+|$)/.exec(before.slice(at)));) {
@@ -131,7 +133,7 @@ class Walker {
     const rest = before.slice(at);
     const key = KEY.exec(rest + (rest.endsWith(":") ? " " : ""));
     if (key) {
-      this.key(at, key[1] ?? key[2] ?? key[3]);
+      this.key(at, key[1] ?? key[2] ?? key[3].trimEnd());
       const value = rest.slice(key[0].length).trimStart();
       if (value.startsWith("#") || /^[|>{&!]/.test(value)) return none();
       if (value.startsWith("[")) return this.flowPlace(this.path(), value.slice(1));

@@ -21,7 +21,7 @@ window.startYamlEditor = async options => {
   setTheme(monaco, options.theme);
   const host = document.getElementById("editor");
   const editor = monaco.editor.create(host, {
-    value: options.text, language: LANGUAGE, ariaLabel: options.label, automaticLayout: true, minimap: { enabled: false }, scrollBeyondLastLine: false,
+    value: options.text, language: LANGUAGE, ariaLabel: `${options.label}. ${options.keys}`, automaticLayout: true, minimap: { enabled: false }, scrollBeyondLastLine: false,
     tabSize: 2, insertSpaces: true, detectIndentation: false, fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--mono"), fontSize: 13, lineHeight: 20,
     wordBasedSuggestions: false, quickSuggestions: { other: true, strings: true, comments: false }, renderLineHighlight: "line", fixedOverflowWidgets: true,
     folding: true, padding: { top: 8, bottom: 8 }, scrollbar: { alwaysConsumeMouseWheel: false }, wordWrap: "off", unicodeHighlight: { ambiguousCharacters: true }, links: false,
@@ -108,11 +108,12 @@ function provide(monaco, helpNow) {
       // A quote that the editor closed by itself is replaced too.
       const after = model.getLineContent(position.lineNumber).slice(position.column - 1);
       const word = model.getLineContent(position.lineNumber).slice(position.column - 1 - length, position.column - 1);
-      const closing = word.startsWith('"') && after.startsWith('"') ? 1 : 0;
+      const quote = /^["']/.exec(word)?.[0] ?? "";
+      const closing = quote && after.startsWith(quote) ? 1 : 0;
       const range = { startLineNumber: position.lineNumber, endLineNumber: position.lineNumber, startColumn: position.column - length, endColumn: position.column + closing };
       return {
         suggestions: items.map((item, index) => ({
-          label: item.detail ? { label: item.label, description: item.detail } : item.label, kind: kinds[item.kind], insertText: item.insert, filterText: item.insert, range,
+          label: item.detail ? { label: item.label, description: item.detail } : item.label, kind: kinds[item.kind], insertText: item.insert, filterText: quote && !item.insert.startsWith(quote) ? quote + item.label : item.insert, range,
           documentation: item.about, sortText: (item.sort ?? "1") + String(index).padStart(5, "0"),
           command: /[:\s]$/.test(item.insert) ? { id: "editor.action.triggerSuggest", title: "" } : undefined,
         })),

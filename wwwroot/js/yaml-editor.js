@@ -10,21 +10,29 @@ export function attach(host, options) {
 
 class YamlField {
   #field;
+  #sign;
   #place;
   #toggle;
   #options;
   #frame = null;
   #editor = null;
   #timer = 0;
+  // What was typed last; what the console was told last; whether it was told that there is too much.
+  #text;
+  #told;
+  #isTooLong = false;
   #watch = new AbortController();
   #themes = new MutationObserver(() => this.#editor?.setTheme(theme()));
 
   constructor(host, options) {
     this.#options = options;
     this.#field = host.querySelector("textarea");
+    this.#sign = host.querySelector("[data-too-long]");
     this.#place = host.querySelector("[data-editor]");
     this.#toggle = host.querySelector("[data-toggle]");
+    this.#text = this.#told = this.#field.value;
     const signal = this.#watch.signal;
+    this.#field.addEventListener("change", event => this.#fieldChanged(event), { signal });
     this.#toggle.addEventListener("click", () => this.#switch(), { signal });
     // A click beside the editor must find what was typed in it.
     addEventListener("pointerdown", () => this.#tell(), { signal, capture: true });
@@ -38,12 +46,14 @@ class YamlField {
   }
 
   setText(text) {
+    this.#told = text;
+    this.#check(text);
     this.#editor?.setText(text);
   }
 
   setMarkers(markers) {
     this.#options.markers = markers;
-    this.#editor?.setMarkers(markers);
+    if (!this.#isTooLong) this.#editor?.setMarkers(markers);
   }
 
   setHelp(help) {
@@ -98,9 +108,10 @@ class YamlField {
       const cursor = field.selectionStart;
       // What was typed while the editor was on its way.
       editor.setText(field.value);
-      editor.setMarkers(this.#options.markers);
       editor.setHelp(this.#options.help);
       this.#editor = editor;
+      this.#check(field.value);
+      editor.setMarkers(this.#isTooLong ? this.#tooLongMarkers() : this.#options.markers);
       field.hidden = true;
       this.#place.dataset.ready = "true";
       if (hadFocus) editor.focus(cursor);
@@ -111,12 +122,13 @@ class YamlField {
   }
 
   #close() {
-    clearTimeout(this.#timer);
+    this.#stopTimer();
     try {
       this.#editor?.dispose();
     } catch {
       // The page that is left took the frame away already.
     }
+    if (this.#editor) this.#field.value = this.#text;
     this.#frame?.remove();
     [this.#editor, this.#frame] = [null, null];
     delete this.#place.dataset.ready;
@@ -125,23 +137,51 @@ class YamlField {
   }
 
   #changed(text) {
-    const field = this.#field;
-    if (field.maxLength > 0 && text.length > field.maxLength) {
-      this.#editor.setMarkers([{ line: 1, column: 1, message: this.#options.tooLong }]);
-      return;
-    }
-    if (field.value === text) return;
-    field.value = text;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tell(), SOON);
+    if (text === this.#text) return;
+    const wasTooLong = this.#isTooLong;
+    this.#check(text);
+    if (this.#isTooLong) this.#editor.setMarkers(this.#tooLongMarkers());
+    else if (wasTooLong) this.#editor.setMarkers(this.#options.markers);
   }
 
-  // The server hears of a pause, not of every key.
+  // A text that is too long stays with the browser: it would end the connection.
+  #check(text) {
+    this.#text = text;
+    this.#stopTimer();
+    const isTooLong = text.length > Number(this.#field.dataset.maxLength);
+    if (isTooLong !== this.#isTooLong) {
+      this.#isTooLong = isTooLong;
+      this.#sign.value = String(isTooLong);
+      this.#sign.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    if (!isTooLong && text !== this.#told) this.#timer = setTimeout(() => this.#tell(), SOON);
+  }
+
+  // Somebody typed into the plain field, or this told of what was typed into the editor.
+  #fieldChanged(event) {
+    this.#check(this.#field.value);
+    if (this.#isTooLong) {
+      event.stopPropagation();
+      return;
+    }
+    this.#stopTimer();
+    this.#told = this.#text;
+  }
+
+  // The server hears of a pause, not of every key. What it answers to an earlier one may stand in the field meanwhile.
   #tell() {
     if (!this.#timer) return;
+    this.#field.value = this.#text;
+    this.#field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  #stopTimer() {
     clearTimeout(this.#timer);
     this.#timer = 0;
-    this.#field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  #tooLongMarkers() {
+    return [{ line: 1, column: 1, message: this.#options.tooLong }];
   }
 
   #name(isPlain) {

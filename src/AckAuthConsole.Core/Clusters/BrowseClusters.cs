@@ -26,9 +26,10 @@ internal sealed class BrowseClusters(IConsoleAccess access, InventoryState inven
         var role = await access.RequireReaderAsync(actor, cancellationToken).ConfigureAwait(false);
         if (!role.IsSuccess)
             return role.Failure;
-        if (!inventory.Current.ClusterById.TryGetValue(cluster, out var known))
-            return new Failure.NotFound("cluster", cluster.Value);
-        var namespaces = await catalog.ListNamespacesAsync(known, cancellationToken).ConfigureAwait(false);
+        var known = await inventory.FindClusterAsync(cluster, cancellationToken).ConfigureAwait(false);
+        if (!known.IsSuccess)
+            return known.Failure;
+        var namespaces = await catalog.ListNamespacesAsync(known.Value, cancellationToken).ConfigureAwait(false);
         inventory.Put(cluster, new ClusterHealth(clock.GetUtcNow(), namespaces.Failure));
         return namespaces;
     }

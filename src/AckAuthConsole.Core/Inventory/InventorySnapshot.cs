@@ -46,7 +46,7 @@ internal sealed class InventorySnapshot
 
     public ImmutableDictionary<ClusterId, ClusterHealth> Health { get; private init; } = ImmutableDictionary<ClusterId, ClusterHealth>.Empty;
 
-    /// <summary>Whether the clusters were not listed yet.</summary>
+    /// <summary>Whether more is still to come: the clusters, or principals that only the clusters know.</summary>
     public bool IsPreliminary { get; private init; }
 
     public InventoryItem? Find(PrincipalRef principal) => _items.GetValueOrDefault(principal);

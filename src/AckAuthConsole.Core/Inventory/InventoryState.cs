@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Permissions;
+using AckAuthConsole.Core.Results;
 
 namespace AckAuthConsole.Core.Inventory;
 
@@ -9,6 +10,9 @@ internal sealed class InventoryState(TimeProvider clock)
 {
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(500);
 
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
+
+    private readonly TaskCompletionSource _listed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private InventorySnapshot _current = InventorySnapshot.Empty;
     private InventoryStatus _status = InventoryStatus.Empty;
@@ -33,16 +37,39 @@ internal sealed class InventoryState(TimeProvider clock)
             _status = _status with { WalkCompletedAt = stored.WalkCompletedAt };
         }
 
+        if (stored.Directory is not null)
+            _listed.TrySetResult();
         Raise(true);
+    }
+
+    /// <summary>Finds a cluster. Right after the start it waits for the first list; what is in no list is not found only when every region could be listed.</summary>
+    public async Task<Result<Cluster>> FindClusterAsync(ClusterId id, CancellationToken cancellationToken)
+    {
+        if (Current.ClusterById.TryGetValue(id, out var known))
+            return known;
+        try
+        {
+            await _listed.Task.WaitAsync(s_patience, clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return new Failure.Conflict("inventory.listing");
+        }
+
+        if (Current.ClusterById.TryGetValue(id, out known))
+            return known;
+        return Status.Gaps.FirstOrDefault(g => g is { What: "regions" or "region", Failure: Failure.Unavailable or Failure.Throttled })?.Failure ?? new Failure.NotFound("cluster", id.Value);
     }
 
     /// <summary>Exchanges who and what there is.</summary>
     /// <param name="directory">The new lists.</param>
-    /// <param name="isPreliminary">Whether the clusters are still to come, so that a cluster that is not listed may exist.</param>
+    /// <param name="isPreliminary">Whether more is still to come: the clusters, or principals that only the clusters know.</param>
     public void Replace(StoredDirectory directory, bool isPreliminary = false)
     {
         lock (_gate)
             _current = _current.WithDirectory(directory, isPreliminary);
+        if (!isPreliminary || directory.Clusters.Count > 0)
+            _listed.TrySetResult();
         Raise(true);
     }
 

@@ -130,6 +130,13 @@ public sealed partial class InventoryWalker
                 clusters.Add(cluster);
         }
 
+        // Whoever asks for one of them need not wait until each has been looked into.
+        if (before.Clusters.IsEmpty)
+        {
+            _state.SetStatus(s => s with { Gaps = [.. gaps] }, important: false);
+            _state.Replace(new StoredDirectory(_clock.GetUtcNow(), principals, [.. clusters], Names(english), Names(chinese)), isPreliminary: true);
+        }
+
         var (holders, bindings) = await CheckClustersAsync([.. clusters], gaps, cancellationToken).ConfigureAwait(false);
         principals.AddRange(await FindUnknownAsync(principals, holders, bindings, before, gaps, cancellationToken).ConfigureAwait(false));
         var directory = new StoredDirectory(

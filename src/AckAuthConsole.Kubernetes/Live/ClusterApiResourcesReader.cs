@@ -19,7 +19,7 @@ internal sealed class ClusterApiResourcesReader(ClusterApis apis) : IClusterApiR
     {
         var groups = await api.Discovery.GetGroupsAsync(cancellationToken).ConfigureAwait(false);
         var core = ResourcesAsync(api, "", "v1", cancellationToken);
-        var named = (groups.Groups ?? []).Select(group => GroupAsync(api, group, cancellationToken)).ToList();
+        var named = (groups.Groups ?? []).SelectMany(group => VersionsOf(group).Select(version => GroupAsync(api, group.Name!, version, cancellationToken))).ToList();
         var found = new List<ApiResource>(await core.ConfigureAwait(false));
         Failure? gap = null;
         foreach (var (resources, failure) in await Task.WhenAll(named).ConfigureAwait(false))
@@ -28,14 +28,18 @@ internal sealed class ClusterApiResourcesReader(ClusterApis apis) : IClusterApiR
             gap ??= failure;
         }
 
-        return new ClusterApiResources(found, gap);
+        // A resource that several versions have is told by the preferred one.
+        return new ClusterApiResources([.. found.DistinctBy(r => (r.ApiGroup, r.Name))], gap);
     }
 
+    // Rules do not know versions: what only an older one serves can be granted too.
+    private static IEnumerable<string> VersionsOf(V1APIGroup group) => string.IsNullOrEmpty(group.Name)
+        ? []
+        : new[] { group.PreferredVersion }.Concat(group.Versions ?? []).Select(v => v?.Version).OfType<string>().Where(v => v.Length > 0).Distinct(StringComparer.Ordinal);
+
     // A group of an aggregated API server that is down must not hide all others.
-    private static async Task<(IReadOnlyList<ApiResource> Resources, Failure? Gap)> GroupAsync(KubernetesApi api, V1APIGroup group, CancellationToken cancellationToken)
+    private static async Task<(IReadOnlyList<ApiResource> Resources, Failure? Gap)> GroupAsync(KubernetesApi api, string name, string version, CancellationToken cancellationToken)
     {
-        if (group is not { Name: { Length: > 0 } name, PreferredVersion.Version: { Length: > 0 } version })
-            return ([], null);
         try
         {
             return (await ResourcesAsync(api, name, version, cancellationToken).ConfigureAwait(false), null);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AckAuthConsole.Core.Clusters;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Results;
@@ -55,7 +56,11 @@ internal sealed class ClusterWorkloadsReader(ClusterApis apis) : IClusterWorkloa
 
             // The pod's word counts before the account's; without either the token is there.
             var mounts0 = spec?.AutomountServiceAccountToken ?? (mounts.TryGetValue((ns, account), out var own) ? own : null) ?? true;
-            found.TryAdd((ns, kind, name), new Workload(ns, kind, name, account, mounts0, kind == "DaemonSet", IsPrivileged(spec), exposure.Reaches(ns, ofPods?.Labels, spec)));
+            var workload = new Workload(ns, kind, name, account, mounts0, kind == "DaemonSet", spec is not null && Workloads.IsPrivileged(spec), exposure.Reaches(ns, ofPods?.Labels, spec));
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(found, (ns, kind, name), out _);
+
+            // The pods of one controller may differ; the worst of them counts.
+            known = known is null ? workload : known with { IsPrivileged = known.IsPrivileged || workload.IsPrivileged, FacesNetwork = known.FacesNetwork || workload.FacesNetwork };
         }
     }
 
@@ -88,12 +93,6 @@ internal sealed class ClusterWorkloadsReader(ClusterApis apis) : IClusterWorkloa
         // A ReplicaSet is named after its Deployment; one that stands alone keeps its own kind only if its name has no hash.
         return kind == "ReplicaSet" && name.LastIndexOf('-') is > 0 and var dash ? ("Deployment", name[..dash]) : (kind, name);
     }
-
-    private static bool IsPrivileged(V1PodSpec? spec) =>
-        spec is not null
-        && (spec.HostNetwork == true || spec.HostPID == true || spec.HostIPC == true
-            || (spec.Volumes ?? []).Any(static v => v.HostPath is not null)
-            || (spec.Containers ?? []).Concat(spec.InitContainers ?? []).Concat(spec.EphemeralContainers ?? []).Any(static c => c.SecurityContext?.Privileged == true));
 
     private static string Of(V1ObjectMeta? meta) => meta?.NamespaceProperty ?? "";
 }

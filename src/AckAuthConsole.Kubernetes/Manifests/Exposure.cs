@@ -20,7 +20,8 @@ internal sealed class Exposure
 
     public void Add(string ns, V1IngressSpec? spec)
     {
-        foreach (var backend in (spec?.Rules ?? []).SelectMany(static r => r.Http?.Paths ?? []).Select(static p => p.Backend).Append(spec?.DefaultBackend))
+        // A manifest that nobody has applied yet may have empty items in its lists.
+        foreach (var backend in (spec?.Rules ?? []).SelectMany(static r => r?.Http?.Paths ?? []).Select(static p => p?.Backend).Append(spec?.DefaultBackend))
         {
             if (backend?.Service?.Name is { Length: > 0 } name)
                 _open.Add((ns, name));
@@ -29,6 +30,6 @@ internal sealed class Exposure
 
     public bool Reaches(string ns, IReadOnlyDictionary<string, string>? labels, V1PodSpec? spec) =>
         spec?.HostNetwork == true
-        || (spec?.Containers ?? []).SelectMany(static c => c.Ports ?? []).Any(static p => p.HostPort > 0)
+        || (spec?.Containers ?? []).Concat(spec?.InitContainers ?? []).SelectMany(static c => c?.Ports ?? []).Any(static p => p?.HostPort > 0)
         || (labels is not null && _open.Any(o => o.Namespace == ns && _selectors.TryGetValue(o, out var selector) && selector.All(l => labels.TryGetValue(l.Key, out var value) && value == l.Value)));
 }

@@ -81,6 +81,12 @@ public sealed class ManifestLoader
     {
         if (version != RbacMapping.ApiVersion)
             Warn(document, map, "apiVersion", $"{version} is no longer served (since Kubernetes 1.22); read as {RbacMapping.ApiVersion}");
+        if (map.EmptyItem() is { } empty)
+        {
+            Fault(document, empty.Node, empty.Path, "Type", $"{empty.Node.Kind} is not allowed here");
+            return;
+        }
+
         switch (kind)
         {
             case nameof(RbacKind.ClusterRole) when Read(document, map, KubernetesJsonContext.Default.V1ClusterRole) is { } role:
@@ -128,11 +134,11 @@ public sealed class ManifestLoader
             case ("apps", "DaemonSet") when Read(document, map, KubernetesJsonContext.Default.V1DaemonSet) is { Spec.Template: { Spec: { } spec } template }:
                 AddWorkload(ns, kind, name, template.Metadata?.Labels, spec);
                 break;
-            case ("batch", "Job") when PodSpecIn(document, map, "spec", "template", "spec") is { } spec:
-                AddWorkload(ns, kind, name, null, spec);
+            case ("batch", "Job") when TemplateIn(document, map, "spec", "template") is { Spec: { } spec } template:
+                AddWorkload(ns, kind, name, template.Metadata?.Labels, spec);
                 break;
-            case ("batch", "CronJob") when PodSpecIn(document, map, "spec", "jobTemplate", "spec", "template", "spec") is { } spec:
-                AddWorkload(ns, kind, name, null, spec);
+            case ("batch", "CronJob") when TemplateIn(document, map, "spec", "jobTemplate", "spec", "template") is { Spec: { } spec } template:
+                AddWorkload(ns, kind, name, template.Metadata?.Labels, spec);
                 break;
             case ("", "Service") when Read(document, map, KubernetesJsonContext.Default.V1Service) is { } service:
                 _exposure.Add(ns, name, service.Spec);
@@ -145,12 +151,12 @@ public sealed class ManifestLoader
         }
     }
 
-    private V1PodSpec? PodSpecIn(ManifestDocument document, ManifestNode.Map map, params ReadOnlySpan<string> path)
+    private V1PodTemplateSpec? TemplateIn(ManifestDocument document, ManifestNode.Map map, params ReadOnlySpan<string> path)
     {
         ManifestNode? node = map;
         foreach (var part in path)
             node = (node as ManifestNode.Map)?.Find(part);
-        return node is ManifestNode.Map spec ? Read(document, spec, KubernetesJsonContext.Default.V1PodSpec) : null;
+        return node is ManifestNode.Map template ? Read(document, template, KubernetesJsonContext.Default.V1PodTemplateSpec) : null;
     }
 
     private void AddWorkload(string ns, string kind, string name, IReadOnlyDictionary<string, string>? labels, V1PodSpec spec)

@@ -32,6 +32,9 @@ internal abstract record ManifestNode(int Line, int Column)
         return node;
     }
 
+    /// <summary>The first item of a list, at any depth, that has no value, with its path; null when each has one. The API's own objects have none.</summary>
+    public virtual (string Path, ManifestNode Node)? EmptyItem() => null;
+
     /// <summary>Named values, in order.</summary>
     public sealed record Map(int Line, int Column) : ManifestNode(Line, Column)
     {
@@ -57,6 +60,17 @@ internal abstract record ManifestNode(int Line, int Column)
 
         public void Add(string key, ManifestNode value) => _items.Add((key, value));
 
+        public override (string Path, ManifestNode Node)? EmptyItem()
+        {
+            foreach (var (key, value) in _items)
+            {
+                if (value.EmptyItem() is var (path, node))
+                    return (path[0] == '[' ? key + path : $"{key}.{path}", node);
+            }
+
+            return null;
+        }
+
         public override void WriteTo(Utf8JsonWriter json)
         {
             json.WriteStartObject();
@@ -80,6 +94,19 @@ internal abstract record ManifestNode(int Line, int Column)
         public override string Kind => "a list";
 
         public void Add(ManifestNode value) => _items.Add(value);
+
+        public override (string Path, ManifestNode Node)? EmptyItem()
+        {
+            for (var index = 0; index < _items.Count; index++)
+            {
+                if (_items[index] is Scalar { Type: ScalarType.Null } empty)
+                    return ($"[{index}]", empty);
+                if (_items[index].EmptyItem() is var (path, node))
+                    return (path[0] == '[' ? $"[{index}]{path}" : $"[{index}].{path}", node);
+            }
+
+            return null;
+        }
 
         public override void WriteTo(Utf8JsonWriter json)
         {

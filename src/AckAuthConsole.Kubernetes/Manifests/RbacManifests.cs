@@ -33,16 +33,12 @@ internal sealed partial class RbacManifests : IRbacManifests
         return Read(documents[0].Root!);
     }
 
-    public TextPlace? Locate(string text, FieldFault fault)
+    public IReadOnlyList<TextPlace?> Locate(string text, IReadOnlyList<FieldFault> faults)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(fault);
-        if ((PlaceIn(fault.Field) ?? PlaceIn(fault.Message)) is { } told)
-            return told;
-        if (text.Length > MaxLength || ManifestDocument.Read("", Encoding.UTF8.GetBytes(text)).FirstOrDefault(d => d.Root is not null)?.Root is not { } root)
-            return null;
-        var node = root.At(fault.Field);
-        return new TextPlace(node.Line, node.Column);
+        ArgumentNullException.ThrowIfNull(faults);
+        var tree = new Lazy<ManifestNode?>(() => text.Length > MaxLength ? null : ManifestDocument.Read("", Encoding.UTF8.GetBytes(text)).FirstOrDefault(d => d.Root is not null)?.Root);
+        return [.. faults.Select(fault => PlaceIn(fault.Field) ?? PlaceIn(fault.Message) ?? (tree.Value?.At(fault.Field) is { } node ? new TextPlace(node.Line, node.Column) : null))];
     }
 
     public RbacManifest Of(RbacRole role, RbacManifest? original = null)
@@ -119,6 +115,8 @@ internal sealed partial class RbacManifests : IRbacManifests
             return Invalid(new FieldFault("apiVersion", "FieldValueNotSupported", $"Unsupported value: \"{map.Text("apiVersion")}\": supported values: \"{RbacMapping.ApiVersion}\""));
         if (!Enum.TryParse<RbacKind>(map.Text("kind"), out var kind))
             return Invalid(new FieldFault("kind", "FieldValueNotSupported", $"Unsupported value: \"{map.Text("kind")}\": supported values: \"ClusterRole\", \"Role\", \"ClusterRoleBinding\", \"RoleBinding\""));
+        if (map.EmptyItem() is { } empty)
+            return Invalid(new FieldFault(empty.Path, "Type", $"{Place(empty.Node.Line, empty.Node.Column)}: {empty.Node.Kind} is not allowed here"));
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
             map.WriteTo(json);

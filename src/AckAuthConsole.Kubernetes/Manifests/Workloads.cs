@@ -13,8 +13,12 @@ internal static class Workloads
         string.IsNullOrEmpty(spec.ServiceAccountName) ? "default" : spec.ServiceAccountName,
         spec.AutomountServiceAccountToken ?? true,
         kind == "DaemonSet",
-        spec.HostNetwork == true || spec.HostPID == true || spec.HostIPC == true
-            || (spec.Volumes ?? []).Any(v => v.HostPath is not null)
-            || (spec.Containers ?? []).Concat(spec.InitContainers ?? []).Any(c => c.SecurityContext?.Privileged == true),
+        IsPrivileged(spec),
         facesNetwork);
+
+    /// <summary>Whether what runs in it can take over its node.</summary>
+    public static bool IsPrivileged(V1PodSpec spec) =>
+        spec.HostNetwork == true || spec.HostPID == true || spec.HostIPC == true
+        || (spec.Volumes ?? []).Any(static v => v?.HostPath is not null)
+        || (spec.Containers ?? []).Concat(spec.InitContainers ?? []).Concat(spec.EphemeralContainers ?? []).Any(static c => c?.SecurityContext?.Privileged == true);
 }

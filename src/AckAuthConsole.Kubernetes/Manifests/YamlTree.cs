@@ -35,6 +35,12 @@ internal static class YamlTree
         {
             throw new ManifestSyntaxException(e.InnerException?.Message ?? e.Message, (int)e.Start.Line, (int)e.Start.Column);
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The scanner breaks on some texts that end in the middle of a word of a flow list.
+            var last = parser.Current?.End ?? Mark.Empty;
+            throw new ManifestSyntaxException("this is no YAML from here on", (int)last.Line, (int)last.Column);
+        }
     }
 
     private sealed class Document(Parser parser)

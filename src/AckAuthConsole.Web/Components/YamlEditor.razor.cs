@@ -26,6 +26,8 @@ public sealed partial class YamlEditor : IAsyncDisposable
 
     [Inject] private IStringLocalizer<SharedText> L { get; set; } = default!;
 
+    private string TooLong => L["YamlTooLong", MaxLength];
+
     /// <summary>The field's id, for its label.</summary>
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
@@ -54,6 +56,9 @@ public sealed partial class YamlEditor : IAsyncDisposable
     [Parameter]
     public string? DescribedBy { get; set; }
 
+    /// <summary>Why <see cref="Text"/> is not what stands in the field, in the person's language; null when it is.</summary>
+    public string? Problem { get; private set; }
+
     /// <summary>Puts the cursor on the first of some markers.</summary>
     public async Task RevealAsync(IReadOnlyList<YamlMarker> markers)
     {
@@ -66,14 +71,16 @@ public sealed partial class YamlEditor : IAsyncDisposable
     {
         _isDisposed = true;
         await CallAsync("dispose");
-        foreach (var reference in new[] { _editor, _module })
+        var references = new[] { _editor, _module };
+        (_editor, _module) = (null, null);
+        foreach (var reference in references)
         {
             try
             {
                 if (reference is not null)
                     await reference.DisposeAsync();
             }
-            catch (Exception e) when (e is JSDisconnectedException or JSException)
+            catch (Exception e) when (IsGone(e))
             {
                 // The browser is gone, and the editor with it.
             }
@@ -122,24 +129,38 @@ public sealed partial class YamlEditor : IAsyncDisposable
                 language = CultureInfo.CurrentUICulture.Name,
                 markers = Markers,
                 help = Help,
-                tooLong = L["YamlTooLong", MaxLength].Value,
+                keys = L["YamlKeys"].Value,
+                tooLong = TooLong,
             });
 
             // Somebody may have gone on while it came.
             if (_isDisposed)
                 await DisposeAsync();
         }
-        catch (Exception e) when (e is JSDisconnectedException or JSException or OperationCanceledException)
+        catch (Exception e) when (IsGone(e))
         {
             // Without the editor the field itself is there.
         }
     }
 
-    private Task ChangedAsync(ChangeEventArgs change)
+    private static bool IsGone(Exception e) => e is JSDisconnectedException or JSException or OperationCanceledException;
+
+    private Task ChangedAsync(string? text)
     {
+        Problem = text is { Length: > MaxLength } ? TooLong : null;
+        if (Problem is not null)
+            return TextChanged.InvokeAsync(Text);
+
         // What the browser sends it shows already.
-        _shownText = change.Value as string ?? "";
+        _shownText = text ?? "";
         return TextChanged.InvokeAsync(_shownText);
+    }
+
+    // The text itself does not come then; whoever asks for it again must see that it is not all.
+    private Task TooLongAsync(ChangeEventArgs change)
+    {
+        Problem = change.Value is "true" ? TooLong : null;
+        return TextChanged.InvokeAsync(Text);
     }
 
     private async Task CallAsync(string function, params object?[] arguments)
@@ -149,7 +170,7 @@ public sealed partial class YamlEditor : IAsyncDisposable
             if (_editor is not null)
                 await _editor.InvokeVoidAsync(function, arguments);
         }
-        catch (Exception e) when (e is JSDisconnectedException or JSException or OperationCanceledException)
+        catch (Exception e) when (IsGone(e))
         {
             // The browser or the editor's frame is gone; nobody waits for the effect, and the field is there.
         }

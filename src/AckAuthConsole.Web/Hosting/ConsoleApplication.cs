@@ -46,7 +46,7 @@ internal static class ConsoleApplication
         services.AddConsoleComponents();
         services.AddAuthorizationPages();
         services.AddRazorComponents().AddInteractiveServerComponents(static circuit => circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10))
-            .AddHubOptions(static hub => hub.MaximumReceiveMessageSize = YamlEditor.MaxLength * 4);
+            .AddHubOptions(static hub => hub.MaximumReceiveMessageSize = YamlEditor.MaxLength * 8);
         services.AddProblemDetails();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database");
         services.Configure<RequestLocalizationOptions>(static options =>

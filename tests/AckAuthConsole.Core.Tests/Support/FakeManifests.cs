@@ -28,7 +28,7 @@ internal sealed class FakeManifests : IRbacManifests
         null,
         binding);
 
-    public TextPlace? Locate(string text, FieldFault fault) => null;
+    public IReadOnlyList<TextPlace?> Locate(string text, IReadOnlyList<FieldFault> faults) => [.. faults.Select(static _ => (TextPlace?)null)];
 
     public Result<RbacManifest> Parse(string text)
     {

@@ -16,7 +16,7 @@ internal sealed class TestConsole : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public TestConsole(FakeClock? clock = null)
+    public TestConsole(FakeClock? clock = null, bool knowsDirectory = true)
     {
         // Less than a minute: that is the grace of an exchange whose time ran out, which must not end by itself.
         Clock = clock ?? new FakeClock { AutoAdvanceUpTo = TimeSpan.FromSeconds(59) };
@@ -60,7 +60,8 @@ internal sealed class TestConsole : IDisposable
             .AddSingleton<IOptionsMonitor<ConsoleAccessOptions>>(new OptionsStub<ConsoleAccessOptions>(AccessOptions))
             .AddAuthConsoleCore()
             .BuildServiceProvider();
-        KnowDirectory();
+        if (knowsDirectory)
+            KnowDirectory();
     }
 
     public FakeClock Clock { get; }

@@ -32,6 +32,9 @@ internal sealed class YamlEditorField(IPage page, string label)
         await page.Keyboard.PressAsync("Control+End");
     }
 
+    /// <summary>Pastes at the cursor. What a browser types at once, the editor takes as single keys, which would take minutes.</summary>
+    public Task PasteAsync(string text) => Lines.EvaluateAsync("(_, text) => monaco.editor.getEditors()[0].trigger('test', 'paste', { text })", text);
+
     /// <summary>Waits for a suggestion and takes the first, which must be this.</summary>
     public async Task TakeAsync(string expected)
     {

@@ -58,6 +58,8 @@ public sealed class ManifestLoaderTests
     [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\n  annotations: {a: true}", 5, "Type")]
     [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: x}\nrules:\n- verbs: [get, no]\n  apiGroups: ['']\n  resources: [pods]", 5, "Type")]
     [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: x}\nrules:\n- verbs: get\n  apiGroups: ['']\n  resources: [pods]", 5, "Type")]
+    [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: x}\nrules:\n- ", 5, "Type")]
+    [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: x}\nroleRef: {kind: ClusterRole, name: x}\nsubjects:\n- kind: User\n  name: a\n- ~", 8, "Type")]
     [InlineData("{\"kind\": \"ClusterRole\" \"x\"}", 1, "Syntax")]
     [InlineData("{\n\"kind\": \"ClusterRole\",\n\"kind\": \"Role\"}", 3, "Duplicate")]
     public void WhatIsWrong_IsNamedWithItsPlace(string text, int line, string reason)
@@ -140,13 +142,14 @@ public sealed class ManifestLoaderTests
         static string Fill(string text, string name, string other, string extra = "") => text.Replace("NAME", name, StringComparison.Ordinal).Replace("TYPE", other, StringComparison.Ordinal).Replace("SPACE", other, StringComparison.Ordinal).Replace("EXTRA", extra, StringComparison.Ordinal);
 
         var content = Load(
-            Fill(service, "before", "NodePort") + Fill(deployment, "before", "a") + Fill(deployment, "after", "a") + Fill(deployment, "after", "b") + Fill(deployment, "routed", "a") + Fill(deployment, "default", "a")
+            "kind: Job\napiVersion: batch/v1\nmetadata: {name: job, namespace: a}\nspec: {template: {metadata: {labels: {app: before}}, spec: {containers: []}}}\n---\n"
+            + "kind: Pod\napiVersion: v1\nmetadata: {name: first, namespace: a}\nspec: {initContainers: [{name: c, ports: [{hostPort: 80}]}]}\n---\n" + Fill(service, "before", "NodePort") + Fill(deployment, "before", "a") + Fill(deployment, "after", "a") + Fill(deployment, "after", "b") + Fill(deployment, "routed", "a") + Fill(deployment, "default", "a")
             + Fill(deployment, "external", "a") + Fill(deployment, "inner", "a") + Fill(deployment, "port", "a", ", ports: [{hostPort: 80}]") + Fill(service, "after", "LoadBalancer") + Fill(service, "routed", "ClusterIP")
             + Fill(service, "default", "ClusterIP") + Fill(service, "inner", "ClusterIP") + Fill(service, "external", "ClusterIP", ", externalIPs: [192.0.2.1]")
             + "kind: Ingress\napiVersion: networking.k8s.io/v1\nmetadata: {name: i, namespace: a}\nspec: {defaultBackend: {service: {name: default}}, rules: [{http: {paths: [{backend: {service: {name: routed}}}, {backend: {resource: {kind: Bucket}}}]}}]}");
 
         content.Faults.ShouldBeEmpty();
-        content.Workloads.Where(w => w.FacesNetwork).Select(w => $"{w.Namespace}/{w.Name}").ShouldBe(["a/before", "a/after", "a/routed", "a/default", "a/external", "a/port"]);
+        content.Workloads.Where(w => w.FacesNetwork).Select(w => $"{w.Namespace}/{w.Name}").ShouldBe(["a/job", "a/first", "a/before", "a/after", "a/routed", "a/default", "a/external", "a/port"]);
     }
 
     [Fact]
@@ -169,6 +172,39 @@ public sealed class ManifestLoaderTests
             ("kube-system", "DaemonSet", "agent", "agent", true, true, true),
             ("data", "CronJob", "backup", "default", false, false, true),
         ]);
+    }
+
+    [Fact]
+    public void ListsWithEmptyItems_OfWhatIsNotAboutPermissions_DoNotStopTheReading()
+    {
+        var content = Load("""
+            apiVersion: networking.k8s.io/v1
+            kind: Ingress
+            metadata: {name: i, namespace: a}
+            spec:
+              rules:
+              -
+              - http:
+                  paths:
+                  -
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: p, namespace: a}
+            spec:
+              initContainers:
+              -
+              containers:
+              -
+              - name: c
+                ports:
+                -
+              volumes:
+              -
+            """);
+
+        content.Faults.ShouldBeEmpty();
+        content.Workloads.ShouldHaveSingleItem().ShouldSatisfyAllConditions(w => w.FacesNetwork.ShouldBeFalse(), w => w.IsPrivileged.ShouldBeFalse());
     }
 
     private static ManifestContent Load(params string[] texts)

@@ -1,11 +1,13 @@
+using System.Text;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Core.Results;
 using AckAuthConsole.Kubernetes.Manifests;
+using Xunit.Abstractions;
 
 namespace AckAuthConsole.Kubernetes.Tests.Manifests;
 
-public sealed class RbacManifestsTests
+public sealed class RbacManifestsTests(ITestOutputHelper output)
 {
     private const string Yaml = """
         apiVersion: rbac.authorization.k8s.io/v1
@@ -42,6 +44,13 @@ public sealed class RbacManifestsTests
         { "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\nrules:\n- verbs: true", 6, 10 },
         { "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\nrules:\n- verbs: [get]\n- apiGroups: ['']\n  resources: [pods]", 7, 3 },
         { "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: a/b\nrules: []", 4, 9 },
+        { "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\nrules:\n- ", 6, 2 },
+        { "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\nrules:\n- verbs:\n  - get\n  -\n", 8, 4 },
+        { "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\nrules: [{verbs: [~]}]", 5, 18 },
+        { "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\naggregationRule:\n  clusterRoleSelectors:\n  - ", 7, 4 },
+        { "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\naggregationRule:\n  clusterRoleSelectors:\n  - matchExpressions:\n    - ", 8, 6 },
+        { "apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata:\n  name: x\n  namespace: a\nroleRef: {kind: Role, name: x}\nsubjects:\n- ", 8, 2 },
+        { "kind: ClusterRole\nrules:\n- apiGroups: [app\nresources: [dep", 3, 14 },
         { "", 0, 0 },
     };
 
@@ -53,7 +62,65 @@ public sealed class RbacManifestsTests
         var faults = read.IsSuccess ? s_manifests.Validate(read.Value) : ((Failure.Invalid)read.Failure).Fields;
 
         faults.ShouldNotBeEmpty();
-        s_manifests.Locate(text, faults[^1]).ShouldBe(line == 0 ? null : new TextPlace(line, column), faults[^1].ToString());
+        s_manifests.Locate(text, faults)[^1].ShouldBe(line == 0 ? null : new TextPlace(line, column), faults[^1].ToString());
+    }
+
+    /// <summary>Fields that somebody has not filled in yet.</summary>
+    [Theory]
+    [InlineData("rules:")]
+    [InlineData("rules:\n- verbs:")]
+    [InlineData("rules:\n- verbs: [get]\n  nonResourceURLs: [/a]\n  resources:")]
+    [InlineData("aggregationRule:")]
+    [InlineData("aggregationRule:\n  clusterRoleSelectors:")]
+    [InlineData("aggregationRule:\n  clusterRoleSelectors:\n  - matchLabels:")]
+    [InlineData("aggregationRule:\n  clusterRoleSelectors:\n  - matchLabels:\n      a:")]
+    [InlineData("aggregationRule:\n  clusterRoleSelectors:\n  - matchExpressions:\n    - key:")]
+    [InlineData("aggregationRule:\n  clusterRoleSelectors:\n  - matchExpressions:\n    - key: a\n      operator: Exists\n      values:")]
+    [InlineData("labels:\n  a:")]
+    public void WhatIsHalfWritten_IsRead(string rest)
+    {
+        var read = s_manifests.Parse("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata:\n  name: x\n  labels:\n    a:\n" + rest);
+
+        read.IsSuccess.ShouldBeTrue();
+        s_manifests.Validate(read.Value).ShouldAllBe(f => f.Field.StartsWith("rules", StringComparison.Ordinal) || f.Field.StartsWith("aggregationRule", StringComparison.Ordinal));
+        s_manifests.Parse(s_manifests.ToYaml(read.Value)).IsSuccess.ShouldBeTrue();
+    }
+
+    /// <summary>Every text that stands in the editor for a moment while somebody writes, and many that nobody meant.</summary>
+    [Fact]
+    public void WhateverIsWritten_IsReadOrRefusedWithAReason()
+    {
+        const string flow = "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: 'x', labels: {a: \"b\"}, annotations: {n: \"line\\n\"}}\nrules: &all\n- {apiGroups: [\"\", apps], resources: [pods, 'deployments'], verbs: [get, ~, *all]}\n- nonResourceURLs: [/a, /b] # x\n  verbs: !!str get\n  ? a\n  : |-\n    b\n";
+        const string json = "{\"apiVersion\": \"rbac.authorization.k8s.io/v1\", \"kind\": \"RoleBinding\", \"metadata\": {\"name\": \"x\", \"namespace\": \"a\"}, \"roleRef\": {\"kind\": \"Role\", \"name\": \"x\"}, \"subjects\": [{\"kind\": \"User\", \"name\": \"u\"}, null]}";
+        const string marks = "-:,[]{}'\"#&*!|>%@`~?\t \n\\/=<.0a中\u0000\ufeff\ud800";
+        var seed = Environment.TickCount;
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        string[] sources = [Yaml, flow, json];
+        var texts = sources.SelectMany(s => Enumerable.Range(0, s.Length + 1).Select(length => s[..length])).ToList();
+        for (var count = 0; count < 20_000; count++)
+        {
+            var text = new StringBuilder(texts[random.Next(texts.Count)]);
+            for (var change = random.Next(1, 4); change > 0; change--)
+            {
+                var at = random.Next(text.Length + 1);
+                if (at < text.Length && random.Next(2) == 0)
+                    text.Remove(at, Math.Min(random.Next(1, 6), text.Length - at));
+                else
+                    text.Insert(at, marks[random.Next(marks.Length)]);
+            }
+
+            texts.Add(text.ToString());
+        }
+
+        foreach (var text in texts)
+        {
+            var read = Should.NotThrow(() => s_manifests.Parse(text), text);
+            var faults = read.IsSuccess ? Should.NotThrow(() => s_manifests.Validate(read.Value), text) : ((Failure.Invalid)read.Failure).Fields;
+            if (!read.IsSuccess)
+                faults.ShouldNotBeEmpty(text);
+            Should.NotThrow(() => s_manifests.Locate(text, faults), text);
+        }
     }
 
     [Fact]

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace AckAuthConsole.Core.Rbac.Catalog;
 
-/// <summary>Verbs that no API serves and that RBAC alone asks for (Kubernetes: "Authorization overview", request verbs).</summary>
+/// <summary>Verbs and resources that no API server's discovery tells and that are asked for all the same (Kubernetes: "Authorization overview", request verbs; "Kubelet authentication/authorization").</summary>
 internal static class RbacVerbs
 {
     private const string Rbac = "rbac.authorization.k8s.io";
 
-    /// <summary>Resources that only rules know: who may be impersonated.</summary>
+    /// <summary>Resources that only rules know: who may be impersonated, who signs, and what the kubelets ask before they answer.</summary>
     public static ImmutableArray<ApiResource> OnlyInRules { get; } =
     [
         new("", "users", false, ["impersonate"]),
@@ -15,6 +15,14 @@ internal static class RbacVerbs
         new("authentication.k8s.io", "uids", false, ["impersonate"]),
         new("authentication.k8s.io", "userextras", false, ["impersonate"]),
         new("certificates.k8s.io", "signers", false, ["approve", "attest", "sign"]),
+        new("", "nodes/configz", false, ["get"]),
+        new("", "nodes/healthz", false, ["get"]),
+        new("", "nodes/log", false, ["get"]),
+        new("", "nodes/metrics", false, ["get"]),
+        new("", "nodes/pods", false, ["get"]),
+        new("", "nodes/proxy", false, ["get", "create", "update", "patch", "delete"]),
+        new("", "nodes/spec", false, ["get"]),
+        new("", "nodes/stats", false, ["get", "create"]),
     ];
 
     /// <summary>What can be asked for beyond what the server's discovery tells.</summary>

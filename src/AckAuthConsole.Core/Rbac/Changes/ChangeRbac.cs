@@ -90,9 +90,10 @@ internal sealed class ChangeRbac(
             return old.Failure;
         if (operation == "delete")
             return RbacEdit.Create(cluster, old.Value);
-        if (!inventory.Current.ClusterById.TryGetValue(cluster, out var known))
-            return new Failure.NotFound("cluster", cluster.Value);
-        var now = await rbac.GetAsync(known, old.Value.Key, cancellationToken).ConfigureAwait(false);
+        var known = await inventory.FindClusterAsync(cluster, cancellationToken).ConfigureAwait(false);
+        if (!known.IsSuccess)
+            return known.Failure;
+        var now = await rbac.GetAsync(known.Value, old.Value.Key, cancellationToken).ConfigureAwait(false);
         if (now.Failure is Failure.NotFound)
             return RbacEdit.Create(cluster, old.Value);
         if (!now.IsSuccess)

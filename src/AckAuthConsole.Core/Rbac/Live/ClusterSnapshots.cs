@@ -13,10 +13,11 @@ internal sealed class ClusterSnapshots(IClusterRbac rbac, InventoryState invento
     private readonly ConcurrentDictionary<ClusterId, ClusterSnapshotSource> _sources = new();
     private readonly CancellationTokenSource _life = new();
 
-    public async Task<Result<ClusterSnapshot>> GetAsync(ClusterId cluster, TimeSpan maxAge, CancellationToken cancellationToken) =>
-        Find(cluster) is { } known
-            ? await SourceOf(known).GetAsync(known, maxAge, cancellationToken).ConfigureAwait(false)
-            : new Failure.NotFound("cluster", cluster.Value);
+    public async Task<Result<ClusterSnapshot>> GetAsync(ClusterId cluster, TimeSpan maxAge, CancellationToken cancellationToken)
+    {
+        var known = await inventory.FindClusterAsync(cluster, cancellationToken).ConfigureAwait(false);
+        return known.IsSuccess ? await SourceOf(known.Value).GetAsync(known.Value, maxAge, cancellationToken).ConfigureAwait(false) : known.Failure;
+    }
 
     /// <summary>Reads a cluster anew, also one that the inventory does not list yet.</summary>
     public Task<Result<ClusterSnapshot>> ReadAsync(Cluster cluster, CancellationToken cancellationToken) => SourceOf(cluster).GetAsync(cluster, TimeSpan.Zero, cancellationToken);

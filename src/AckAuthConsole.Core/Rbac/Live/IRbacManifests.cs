@@ -12,8 +12,8 @@ public interface IRbacManifests
     /// </summary>
     Result<RbacManifest> Parse(string text);
 
-    /// <summary>Where in a text the field of a fault stands, or what encloses it; null when the text cannot be read so far or the fault names no place.</summary>
-    TextPlace? Locate(string text, FieldFault fault);
+    /// <summary>Where in a text the field of each fault stands, or what encloses it; null when the text cannot be read so far and the fault names no place.</summary>
+    IReadOnlyList<TextPlace?> Locate(string text, IReadOnlyList<FieldFault> faults);
 
     /// <summary>A manifest for a role; unknown fields of <paramref name="original"/>, when there is one, stay.</summary>
     RbacManifest Of(RbacRole role, RbacManifest? original = null);

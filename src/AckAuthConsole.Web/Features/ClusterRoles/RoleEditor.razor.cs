@@ -109,11 +109,12 @@ public sealed partial class RoleEditor : IDisposable
     private void Begin(RoleTemplate template)
     {
         _template = template;
+        _base = Original;
         var role = new RbacRole { Key = RbacKey.ClusterRole(template.Name), Rules = template.For(Applications()) };
         Fill(role);
         (_faults, _markers) = ([], []);
         if (_asYaml)
-            _yaml = Manifests.ToYaml(Manifests.Of(role));
+            _yaml = Manifests.ToYaml(Manifests.Of(role, _base));
     }
 
     private void NameApplications(string names)
@@ -154,12 +155,19 @@ public sealed partial class RoleEditor : IDisposable
     private bool TryReadYaml()
     {
         var isRight = ReadYaml();
-        _markers = [.. _faults.Select(f => (Fault: f, Place: Manifests.Locate(_yaml, f))).Where(f => f.Place is not null).Select(f => new YamlMarker(f.Place!.Value.Line, f.Place.Value.Column, $"{f.Fault.Field}: {f.Fault.Message}"))];
+        _markers = [.. _faults.Zip(Manifests.Locate(_yaml, _faults)).Where(f => f.Second is not null).Select(f => new YamlMarker(f.Second!.Value.Line, f.Second.Value.Column, $"{f.First.Field}: {f.First.Message}"))];
         return isRight;
     }
 
     private bool ReadYaml()
     {
+        // What stands in the field is more than what has come here.
+        if (_editor?.Problem is { } problem)
+        {
+            _faults = [new FieldFault("", "FieldValueTooLong", problem)];
+            return false;
+        }
+
         var read = Manifests.Parse(_yaml);
         if (!read.IsSuccess)
         {

@@ -22,6 +22,7 @@ internal static class RoleYamlHelp
     public static YamlHelp Of(ApiCatalog catalog, IStringLocalizer<ClusterRolesText> texts) => new(
         s_fields.ToDictionary(f => f, f => texts["Help_Field_" + f.Replace(AnyItem, "any", StringComparison.Ordinal)].Value, StringComparer.Ordinal),
         [.. catalog.Resources.Select(r => new YamlHelp.Resource(r.ApiGroup, r.Name, r.IsNamespaced, r.Verbs))],
+        catalog.Gap is null,
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["all"] = texts["Help_All"],

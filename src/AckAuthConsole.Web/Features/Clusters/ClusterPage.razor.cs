@@ -1,5 +1,6 @@
 using AckAuthConsole.Core.Access;
 using AckAuthConsole.Core.Clusters;
+using AckAuthConsole.Core.Results;
 using AckAuthConsole.Web.Components;
 using AckAuthConsole.Web.Security;
 using Microsoft.AspNetCore.Components;
@@ -40,7 +41,7 @@ public sealed partial class ClusterPage : IDisposable
         _role = await Session.GetRoleAsync(token);
         var result = await BrowseClusters.ListAsync(await Session.GetIdentityAsync(), token);
         if (!token.IsCancellationRequested)
-            _list = ViewState.From(result);
+            _list = ViewState.From(result is { IsSuccess: true, Value: { Inventory.DirectoryReadAt: null } early } && early.Items.All(r => r.Cluster.Id.Value != Id) ? new Failure.Conflict("inventory.listing") : result);
     }
 
     /// <inheritdoc />

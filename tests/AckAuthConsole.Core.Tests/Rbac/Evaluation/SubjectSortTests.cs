@@ -8,7 +8,7 @@ public sealed class SubjectSortTests
     [Fact]
     public void TheOrder_IsThatOfTheTexts_AlsoWhereTheFirstCharactersSayNothing()
     {
-        string[] words = ["", "a", "ab", "abcdefg", "abcdefgh", "abcdefgi", "abcdefé", "b", "é", "中", "中文", "Z", "a\0", "abcdef"];
+        string[] words = ["", "a", "ab", "abcdefg", "abcdefgh", "abcdefgi", "abcdefé", "b", "é", "中", "中文", "éz", "üa", "张a", "李b", "aéz", "aüa", "Z", "a\0", "abcdef"];
         var random = new Random(20261127);
         var subjects = (from kind in Enum.GetValues<RbacSubjectKind>() from name in words from ns in words select new RbacSubject(kind, name, ns)).ToArray();
         random.Shuffle(subjects);

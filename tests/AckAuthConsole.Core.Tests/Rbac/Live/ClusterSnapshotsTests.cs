@@ -34,6 +34,41 @@ public sealed class ClusterSnapshotsTests : IDisposable
     }
 
     [Fact]
+    public async Task RightAfterTheStart_TheListOfClustersIsWaitedFor()
+    {
+        using var console = new TestConsole(new FakeClock(), knowsDirectory: false);
+        var asked = console.Get<IClusterSnapshots>().GetAsync(Sample.C1, TimeSpan.FromMinutes(1), CancellationToken.None);
+        asked.IsCompleted.ShouldBeFalse();
+
+        await console.Walker.WalkAsync(CancellationToken.None);
+
+        (await asked).Value.Cluster.Id.ShouldBe(Sample.C1);
+    }
+
+    [Fact]
+    public async Task AListThatTakesTooLong_IsSaid_NotThatTheClusterIsMissing()
+    {
+        var clock = new FakeClock();
+        using var console = new TestConsole(clock, knowsDirectory: false);
+        var asked = console.Get<IClusterSnapshots>().GetAsync(Sample.C1, TimeSpan.FromMinutes(1), CancellationToken.None);
+
+        clock.Advance(TimeSpan.FromSeconds(16));
+
+        (await asked).Failure!.Code.ShouldBe("inventory.listing");
+    }
+
+    [Fact]
+    public async Task AClusterThatIsInNoList_IsMissingOnlyWhenEveryRegionWasListed()
+    {
+        (await Snapshots.GetAsync(ClusterId.Parse("c9"), TimeSpan.Zero, CancellationToken.None)).Failure!.Code.ShouldBe("not-found.cluster");
+        _console.Catalog.RegionFailures["cn-beijing"] = new Failure.Throttled();
+
+        await _console.Walker.WalkAsync(CancellationToken.None);
+
+        (await Snapshots.GetAsync(ClusterId.Parse("c9"), TimeSpan.Zero, CancellationToken.None)).Failure.ShouldBeOfType<Failure.Throttled>();
+    }
+
+    [Fact]
     public async Task WhatIsOlderThanAllowed_IsReadAnew()
     {
         await Snapshots.GetAsync(Sample.C1, TimeSpan.FromMinutes(1), CancellationToken.None);

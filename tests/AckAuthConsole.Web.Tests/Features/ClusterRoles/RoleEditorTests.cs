@@ -102,6 +102,34 @@ public sealed class RoleEditorTests : PageTest
         help.Texts.Values.ShouldAllBe(text => !text.StartsWith("Help_"));
     }
 
+    [Fact]
+    public void ATextThatIsTooLong_IsRefused_UntilItFits()
+    {
+        var editor = Open();
+        Button(editor, "YAML").Click();
+
+        editor.Find("[data-too-long]").Change("true");
+        Button(editor, "Review changes").Click();
+
+        editor.Find("#yaml-faults").TextContent.ShouldContain("longer than 500,000 characters");
+        editor.Find("textarea").Change(new string('#', YamlEditor.MaxLength + 1));
+        editor.Find("#yaml-faults").TextContent.ShouldContain("longer than 500,000 characters");
+        editor.Find("[data-too-long]").Change("false");
+        editor.Find("#yaml-faults").TextContent.Trim().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AnEmptyItem_IsAFaultAtItsPlace()
+    {
+        var editor = Open();
+        Button(editor, "YAML").Click();
+
+        editor.Find("textarea").Change(Yaml + "\n- ");
+
+        editor.Find("#yaml-faults").TextContent.ShouldContain("rules[1]");
+        ((IReadOnlyList<YamlMarker>)_editor.Invocations["setMarkers"][^1].Arguments[0]!).ShouldHaveSingleItem().Line.ShouldBe(10);
+    }
+
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<RoleEditor> editor, string name) => editor.FindAll("button").Single(b => b.TextContent.Trim() == name);
 
     private IRenderedComponent<RoleEditor> Open()

@@ -5,6 +5,7 @@ internal static class LeadingCharacters
 {
     private const int Count = 7;
     private const int Bits = 8;
+    private const char Beyond = (char)0x80;
 
     /// <summary>The number.</summary>
     /// <param name="text">The text. What is beyond ASCII counts the same.</param>
@@ -12,8 +13,14 @@ internal static class LeadingCharacters
     public static ulong Of(string text, byte rank)
     {
         ulong key = rank;
+        var known = true;
         for (var at = 0; at < Count; at++)
-            key = key << Bits | (at < text.Length ? Math.Min(text[at], (char)0x80) : 0u);
+        {
+            // What follows a character that is not told apart says nothing.
+            key = key << Bits | (known && at < text.Length ? Math.Min(text[at], Beyond) : 0u);
+            known = known && at < text.Length && text[at] < Beyond;
+        }
+
         return key;
     }
 }
