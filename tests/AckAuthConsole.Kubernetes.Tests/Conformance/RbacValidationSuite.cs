@@ -16,6 +16,8 @@ public abstract class RbacValidationSuite : RbacSuite
     [InlineData("clusterroles", """{"kind":"ClusterRole","metadata":{"name":"x"},"aggregationRule":{"clusterRoleSelectors":[{"matchExpressions":[{"key":"x","operator":"In"},{"key":"x","operator":"Foo"}]},{}]}}""", "ClusterRole.rbac.authorization.k8s.io \"x\" is invalid: [aggregationRule.clusterRoleSelectors[0].matchExpressions[0].values: Required value: must be specified when `operator` is 'In' or 'NotIn', aggregationRule.clusterRoleSelectors[0].matchExpressions[1].operator: Invalid value: \"Foo\": not a valid selector operator, aggregationRule.clusterRoleSelectors[0]: Invalid value: \"null\": invalid label selector.]")]
     [InlineData("namespaces/default/roles", """{"kind":"Role","metadata":{"name":"x"},"rules":[{"verbs":["get"],"nonResourceURLs":["/a","/b"]}]}""", "Role.rbac.authorization.k8s.io \"x\" is invalid: rules[0].nonResourceURLs: Invalid value: []string{\"/a\", \"/b\"}: namespaced rules cannot apply to non-resource URLs")]
     [InlineData("clusterrolebindings", """{"kind":"ClusterRoleBinding","metadata":{"name":"x"},"roleRef":{"kind":"Role","name":"","apiGroup":"foo"},"subjects":[{"kind":"User"},{"kind":"Foo","name":"a"},{"kind":"ServiceAccount","name":"A_B"},{"kind":"Group","name":"g","apiGroup":"v1"},{"kind":"","name":""}]}""", "ClusterRoleBinding.rbac.authorization.k8s.io \"x\" is invalid: [roleRef.apiGroup: Unsupported value: \"foo\": supported values: \"rbac.authorization.k8s.io\", roleRef.kind: Unsupported value: \"Role\": supported values: \"ClusterRole\", roleRef.name: Required value, subjects[0].name: Required value, subjects[1].kind: Unsupported value: \"Foo\": supported values: \"ServiceAccount\", \"User\", \"Group\", subjects[2].name: Invalid value: \"A_B\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*'), subjects[2].namespace: Required value, subjects[3].apiGroup: Unsupported value: \"v1\": supported values: \"rbac.authorization.k8s.io\", subjects[4].name: Required value, subjects[4].kind: Unsupported value: \"\": supported values: \"ServiceAccount\", \"User\", \"Group\"]")]
+    [InlineData("clusterroles", """{"kind":"ClusterRole","metadata":{"name":"x"},"rules":[null]}""", "ClusterRole.rbac.authorization.k8s.io \"x\" is invalid: [rules[0].verbs: Required value: verbs must contain at least one value, rules[0].apiGroups: Required value: resource rules must supply at least one api group, rules[0].resources: Required value: resource rules must supply at least one resource]")]
+    [InlineData("clusterrolebindings", """{"kind":"ClusterRoleBinding","metadata":{"name":"x"},"roleRef":{"kind":"ClusterRole","name":"x"},"subjects":[null]}""", "ClusterRoleBinding.rbac.authorization.k8s.io \"x\" is invalid: [subjects[0].name: Required value, subjects[0].kind: Unsupported value: \"\": supported values: \"ServiceAccount\", \"User\", \"Group\"]")]
     [InlineData("namespaces/default/rolebindings", """{"kind":"RoleBinding","metadata":{"name":"x"},"subjects":[]}""", "RoleBinding.rbac.authorization.k8s.io \"x\" is invalid: [roleRef.kind: Unsupported value: \"\": supported values: \"Role\", \"ClusterRole\", roleRef.name: Required value]")]
     public async Task Create_OfWhatIsNotSound_NamesEveryFault(string path, string json, string message)
     {
@@ -29,6 +31,15 @@ public abstract class RbacValidationSuite : RbacSuite
         ((string?)answer["reason"]).ShouldBe("Invalid");
         var whole = message[(message.IndexOf("is invalid: ", StringComparison.Ordinal) + "is invalid: ".Length)..].Trim('[', ']');
         string.Join(", ", answer["details"]!["causes"]!.AsArray().Select(cause => $"{(string?)cause!["field"]}: {(string?)cause["message"]}")).Trim(']').ShouldBe(whole);
+    }
+
+    [ServerFact]
+    public async Task Create_TakesAnItemWithoutValue_AsAnEmptyText()
+    {
+        var role = await MakeAsync(Admin, ClusterRoles, JsonNode.Parse($$$"""{"kind":"ClusterRole","apiVersion":"rbac.authorization.k8s.io/v1","metadata":{"name":"{{{Unique("n")}}}","labels":{"a":null}},"rules":[{"verbs":["get",null],"apiGroups":[null],"resources":["pods"]}],"aggregationRule":null}""")!);
+
+        role["rules"]!.ToJsonString().ShouldBe("""[{"verbs":["get",""],"apiGroups":[""],"resources":["pods"]}]""");
+        role["metadata"]!["labels"]!.ToJsonString().ShouldBe("""{"a":""}""");
     }
 
     [ServerFact]
