@@ -120,6 +120,25 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task AnAuditLog_TellsWhatIsNotUsed_WhenItIsLongEnough()
+    {
+        static string Event(string user, string day) => $$$"""{"kind":"Event","verb":"get","user":{"username":"{{{user}}}"},"objectRef":{"resource":"pods","namespace":"team-a"},"stage":"ResponseComplete","requestReceivedTimestamp":"{{{day}}}T08:00:00.000000Z"}""" + "\n";
+        var log = _run.Write("audit.log", Event("nobody", "2026-10-01") + Event("nobody", "2026-11-20"));
+
+        var (_, output, error) = await CommandRun.RunAsync("findings", "-f", _file, "--audit", log, "--rule", "R59");
+
+        error.ShouldBe("");
+        output.ShouldContain("Rights that are not used: ClusterRole/");
+        (await CommandRun.RunAsync("findings", "-f", _file, "--audit", log, "--unused-days", "60")).Error.ShouldBe("The audit log covers 50 days. Which rights were not used for 60 days cannot be said (R59); give more logs, or fewer days by --unused-days.\n");
+        (await CommandRun.RunAsync("findings", "-f", _file, "--audit", log, "--unused-days", "0")).Error.ShouldContain("from 1 to 3650");
+
+        var broken = _run.Write("broken.log", Event("nobody", "2026-10-01") + "{\"verb\":");
+        var (exit, _, wrong) = await CommandRun.RunAsync("findings", "-f", _file, "--audit", broken);
+        (exit, wrong).ShouldBe((2, $"{broken}:2: this is no audit event: verb: not the JSON that is expected, at byte 9\n"));
+        (await CommandRun.RunAsync("findings", "-f", _file, "--audit", "missing.log")).Exit.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Sarif_NamesFileAndLine()
     {
         var (_, output, _) = await CommandRun.RunAsync("findings", "-f", _file, "-o", "sarif", "--rule", "R06");

@@ -26,14 +26,18 @@ internal static class FindingsCommand
         });
         var format = OutputOption.Create("sarif");
         var command = new Command("findings", CliText.Of("Findings")) { least, failOn, all, rules, format };
+        var usage = UsageOptions.AddTo(command);
         var source = SourceOptions.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (cluster, exit) = await source.LoadAsync(parsed, withWorkloads: true, cancellationToken);
             if (cluster is null)
                 return exit;
+            var (used, wrong) = await usage.LoadAsync(parsed, cluster.Rbac, cancellationToken);
+            if (wrong != ExitCodes.Ok)
+                return wrong;
             var wanted = (parsed.GetValue(rules) ?? []).Select(r => r.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
-            var found = FindingsAnalysis.Find(new FindingsInput(cluster.Rbac) { Workloads = cluster.Workloads })
+            var found = FindingsAnalysis.Find(new FindingsInput(cluster.Rbac) { Workloads = cluster.Workloads, Usage = used })
                 .Where(f => f.Severity >= parsed.GetValue(least) && (f.Standing == FindingStanding.Open || parsed.GetValue(all)) && (wanted.Count == 0 || wanted.Contains(f.Rule.Id)))
                 .ToList();
             var words = new RuleWords();

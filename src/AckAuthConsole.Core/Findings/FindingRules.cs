@@ -66,6 +66,7 @@ public static class FindingRules
         Object("R56", FindingSeverity.High),
         Object("R57", FindingSeverity.Medium),
         Object("R58", FindingSeverity.Info),
+        Object("R59", FindingSeverity.Low),
         Ability("R60", FindingSeverity.Critical),
         new("E01", FindingSeverity.Critical, FindingFamily.Path, ["5.1.8"]),
         new("E02", FindingSeverity.Medium, FindingFamily.Path, []),

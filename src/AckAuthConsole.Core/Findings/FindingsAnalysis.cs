@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AckAuthConsole.Core.Findings.Abilities;
 using AckAuthConsole.Core.Findings.Objects;
 using AckAuthConsole.Core.Findings.Paths;
+using AckAuthConsole.Core.Findings.Usage;
 
 namespace AckAuthConsole.Core.Findings;
 
@@ -23,6 +24,7 @@ public static class FindingsAnalysis
             .. new RoleFindings(input.Rbac).Find(),
             .. new BindingFindings(input, standings).Find(),
             .. new VoidLimitFindings(input.Rbac).Find(),
+            .. input.Usage is { } usage ? new UsageFindings(usage, standings).Find() : [],
             .. input.Workloads is { } workloads ? WorkloadFindings.Find(workloads, found) : [],
             .. new PathFindings(abilities, input.Workloads).Find(found),
         ];

@@ -1,4 +1,5 @@
 using AckAuthConsole.Core.Directory;
+using AckAuthConsole.Core.Findings.Usage;
 using AckAuthConsole.Core.Rbac.Evaluation;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Objects;
@@ -18,6 +19,9 @@ public sealed record FindingsInput(RbacSnapshot Rbac)
 
     /// <summary>Whether RAM surely does not have the identity behind a subject any more; null when RAM was not asked.</summary>
     public Func<RbacSubject, bool>? IsDeleted { get; init; }
+
+    /// <summary>Which rights were used; null when no audit log was read.</summary>
+    public RightsUsage? Usage { get; init; }
 
     /// <summary>Whether a RAM identity holds a grant in the cluster besides being its owner; null when the grants are not known.</summary>
     public Func<PrincipalId, bool>? HoldsGrant { get; init; }
