@@ -10,6 +10,18 @@ namespace AckAuthConsole.Kubernetes.Tests.Servers;
 /// </summary>
 public sealed class RealApiServer : IKubeServer, IAsyncLifetime, IDisposable
 {
+    /// <summary>The namespace whose requests are in <see cref="AuditLogFile"/>; nothing else is, since the differential tests ask very much.</summary>
+    public const string AuditedNamespace = "audited";
+
+    private const string AuditPolicy = $$"""
+        apiVersion: audit.k8s.io/v1
+        kind: Policy
+        rules:
+        - level: RequestResponse
+          namespaces: [{{AuditedNamespace}}]
+        - level: None
+        """;
+
     private readonly TemporaryFolder _folder = new();
     private readonly TestAuthority _clientCa = new("client-ca");
     private readonly TestAuthority _serverCa = new("server-ca");
@@ -29,6 +41,9 @@ public sealed class RealApiServer : IKubeServer, IAsyncLifetime, IDisposable
 
     /// <inheritdoc />
     public HttpClient Anonymous => _clients!.For(null);
+
+    /// <summary>The server's audit log.</summary>
+    public string AuditLogFile => _folder.File("audit.log");
 
     HttpClient IKubeServer.ClientFor(KubeIdentity identity) => _clients!.For(identity);
 
@@ -64,6 +79,8 @@ public sealed class RealApiServer : IKubeServer, IAsyncLifetime, IDisposable
             $"--client-ca-file={Write("client-ca.crt", _clientCa.Pem)}", "--authorization-mode=RBAC", "--disable-admission-plugins=ServiceAccount",
             $"--service-account-key-file={Write("sa.pub", serviceAccounts.ExportSubjectPublicKeyInfoPem())}", $"--service-account-signing-key-file={Write("sa.key", serviceAccounts.ExportRSAPrivateKeyPem())}",
             "--service-account-issuer=https://kubernetes.default.svc", "--service-cluster-ip-range=10.0.0.0/24",
+            $"--audit-policy-file={Write("audit.yaml", AuditPolicy)}", $"--audit-log-path={AuditLogFile}",
+
             // The differential tests ask as fast as they can.
             "--max-requests-inflight=4000", "--max-mutating-requests-inflight=2000", "--enable-priority-and-fairness=false");
         _clients = new RawClients(Address, _serverCa.Certificate, identity => _clientCa.ForClient(identity, TimeSpan.FromHours(12)));
