@@ -37,7 +37,7 @@ internal static class FindingsCommand
             if (wrong != ExitCodes.Ok)
                 return wrong;
             var wanted = (parsed.GetValue(rules) ?? []).Select(r => r.ToUpperInvariant()).ToHashSet(StringComparer.Ordinal);
-            var found = FindingsAnalysis.Find(new FindingsInput(cluster.Rbac) { Workloads = cluster.Workloads, Usage = used })
+            var found = FindingsAnalysis.Find(new FindingsInput(cluster.Rbac) { Workloads = cluster.Workloads, KubernetesVersion = cluster.Version, Usage = used })
                 .Where(f => f.Severity >= parsed.GetValue(least) && (f.Standing == FindingStanding.Open || parsed.GetValue(all)) && (wanted.Count == 0 || wanted.Contains(f.Rule.Id)))
                 .ToList();
             var words = new RuleWords();

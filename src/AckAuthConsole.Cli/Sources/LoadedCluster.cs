@@ -9,4 +9,5 @@ namespace AckAuthConsole.Cli.Sources;
 /// <param name="Rbac">The RBAC objects.</param>
 /// <param name="Workloads">What runs; null when nothing is known of it.</param>
 /// <param name="Places">Where roles and bindings stand; empty for a cluster.</param>
-internal sealed record LoadedCluster(RbacSnapshot Rbac, ClusterWorkloads? Workloads, IReadOnlyDictionary<RbacKey, ManifestPlace> Places);
+/// <param name="Version">The API server's version; null when not known.</param>
+internal sealed record LoadedCluster(RbacSnapshot Rbac, ClusterWorkloads? Workloads, IReadOnlyDictionary<RbacKey, ManifestPlace> Places, string? Version = null);

@@ -31,19 +31,34 @@ internal static class OnlineSource
             foreach (var gap in rbac.Gaps)
                 await error.WriteLineAsync(CliText.Of("Online_Gap", gap.Kind?.ToString() ?? "RBAC", gap.Namespace is null ? CliText.Of("Online_Cluster") : CliText.Of("Online_Namespace", gap.Namespace), gap.Failure.Cause?.Message ?? gap.Failure.Code));
             ClusterWorkloads? workloads = null;
+            string? version = null;
             if (withWorkloads)
             {
+                version = await VersionAsync(api, cancellationToken);
                 workloads = await ClusterReader.ReadWorkloadsAsync(api, cancellationToken);
                 foreach (var (resource, failure) in workloads.Gaps)
                     await error.WriteLineAsync(CliText.Of("Online_WorkloadGap", resource, failure.Cause?.Message ?? failure.Code));
             }
 
-            return (new LoadedCluster(rbac, workloads, new Dictionary<RbacKey, ManifestPlace>()), ExitCodes.Ok);
+            return (new LoadedCluster(rbac, workloads, new Dictionary<RbacKey, ManifestPlace>(), version), ExitCodes.Ok);
         }
         catch (KubernetesException e)
         {
             await error.WriteLineAsync($"{api.Server}: {e.Error.Message}");
             return (null, ExitCodes.Unavailable);
+        }
+    }
+
+    // Without it only the comparison with the defaults of that version is left out.
+    private static async Task<string?> VersionAsync(KubernetesApi api, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await api.Discovery.GetVersionAsync(cancellationToken)).GitVersion;
+        }
+        catch (KubernetesException e) when (e.Error.Kind == KubernetesErrorKind.Forbidden)
+        {
+            return null;
         }
     }
 

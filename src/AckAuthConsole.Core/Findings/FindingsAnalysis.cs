@@ -21,7 +21,7 @@ public static class FindingsAnalysis
         [
             .. found,
             .. new EverybodyFindings(input.Rbac, abilities, standings, privileged).Find(),
-            .. new RoleFindings(input.Rbac).Find(),
+            .. new RoleFindings(input.Rbac, input.KubernetesVersion).Find(),
             .. new BindingFindings(input, standings).Find(),
             .. new VoidLimitFindings(input.Rbac).Find(),
             .. input.Usage is { } usage ? new UsageFindings(usage, standings).Find() : [],

@@ -20,6 +20,9 @@ public sealed record FindingsInput(RbacSnapshot Rbac)
     /// <summary>Whether RAM surely does not have the identity behind a subject any more; null when RAM was not asked.</summary>
     public Func<RbacSubject, bool>? IsDeleted { get; init; }
 
+    /// <summary>The version of the API server (<c>v1.32.1</c>, <c>1.31.9-aliyun.1</c>), to know its default roles; null when not known.</summary>
+    public string? KubernetesVersion { get; init; }
+
     /// <summary>Which rights were used; null when no audit log was read.</summary>
     public RightsUsage? Usage { get; init; }
 

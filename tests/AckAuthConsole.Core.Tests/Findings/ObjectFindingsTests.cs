@@ -113,6 +113,24 @@ public sealed class ObjectFindingsTests
     [InlineData("team-a", 0)]
     public void R56_TeamsRoleWhereAddOnsRun(string ns, int expected) => new FindingsBed().Role("edit", "get core pods").Bind("edit", ns, User()).Find().Count(f => f.Rule.Id == "R56").ShouldBe(expected);
 
+    [Theory]
+    [InlineData("v1.32.1", "update persistentvolumes,get /debug")]
+    [InlineData("1.20.4-aliyun.1", "update persistentvolumes,get /debug")]
+    [InlineData("1.33.0-aliyun.1", null)]
+    [InlineData("1.18.8-aliyun.1", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public void R57_RulesThatWereAddedToARoleOfKubernetes(string? version, string? added)
+    {
+        var discovery = KubernetesDefaults.RulesOf(RbacKey.ClusterRole("system:persistent-volume-provisioner"))!.Value;
+        var edited = new RbacRole { Key = RbacKey.ClusterRole("system:persistent-volume-provisioner"), Rules = [.. discovery, .. FindingsBed.Rules("get,update core persistentvolumes; get /debug")], Metadata = Bootstrapped };
+        var asMade = new RbacRole { Key = RbacKey.Role("kube-system", "system:controller:token-cleaner"), Rules = KubernetesDefaults.RulesOf(RbacKey.Role("kube-system", "system:controller:token-cleaner"))!.Value, Metadata = Bootstrapped };
+
+        var found = new FindingsBed().Add(edited, asMade).Find(i => i with { KubernetesVersion = version }).Where(f => f.Rule.Id == "R57").ToList();
+
+        found.Select(f => string.Join(',', f.Words)).ShouldBe(added is null ? [] : [added]);
+    }
+
     [Fact]
     public void R57_EditedOrLeftOutOfUpdates()
     {

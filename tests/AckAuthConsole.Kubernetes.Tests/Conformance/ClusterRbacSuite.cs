@@ -1,7 +1,9 @@
 using AckAuthConsole.Core.Clusters;
+using AckAuthConsole.Core.Findings;
 using AckAuthConsole.Core.Rbac.Evaluation;
 using AckAuthConsole.Core.Rbac.Live;
 using AckAuthConsole.Core.Rbac.Objects;
+using AckAuthConsole.Core.Rbac.Origins;
 using AckAuthConsole.Core.Results;
 using AckAuthConsole.Kubernetes.Configuration;
 using AckAuthConsole.Kubernetes.Live;
@@ -72,6 +74,20 @@ public abstract class ClusterRbacSuite : KubeServerSuite, IClusterKubeconfigs, I
         var first = list["items"]!.AsArray().Single(i => (string)i!["metadata"]!["name"]! == "system:node")!;
         snapshot.FindRole(RbacKey.ClusterRole("system:node"))!.Rules.Length.ShouldBe(first["rules"]!.AsArray().Count);
         position.Versions.Keys.ShouldBe(["clusterroles", "clusterrolebindings", "roles", "rolebindings", "namespaces"], ignoreOrder: true);
+    }
+
+    [ServerFact]
+    public async Task TheRolesThatTheServerMakesByItself_AreThoseThatAreKnown()
+    {
+        // The real server was built without its version.
+        var version = Server.Version + ".0";
+        var (snapshot, _) = await ReadAsync();
+
+        KubernetesDefaults.Knows(version).ShouldBeTrue(version);
+        var bootstrapped = snapshot.Roles.Where(r => RoleOrigins.Of(r) == RoleOrigin.KubernetesDefault).ToList();
+        bootstrapped.Count.ShouldBeGreaterThan(60);
+        bootstrapped.Where(r => r.Aggregation is null && KubernetesDefaults.RulesOf(r.Key) is null).Select(r => r.Key.Name).ShouldBe(["cluster-admin"]);
+        FindingsAnalysis.Find(new FindingsInput(snapshot) { KubernetesVersion = version }).Where(f => f.Rule.Id == "R57" && bootstrapped.Exists(r => r.Key == f.Object)).ShouldBeEmpty();
     }
 
     [ServerFact]

@@ -55,6 +55,7 @@ internal sealed class ClusterFindings(InventoryState inventory, SubjectResolver 
         var findings = FindingsAnalysis.Find(new FindingsInput(snapshot.Rbac)
         {
             Workloads = read,
+            KubernetesVersion = snapshot.Cluster.Version,
             OriginOf = binding => origins.Of(cluster, snapshot.Rbac, binding),
             IsDeleted = subject => subjects.Resolve(subject).IsDeleted,
             HoldsGrant = id => HoldsGrant(directory, cluster, id),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AckAuthConsole.Core.Findings.Abilities;
 using AckAuthConsole.Core.Permissions;
 using AckAuthConsole.Core.Rbac.Changes;
+using AckAuthConsole.Core.Rbac.Effects;
 using AckAuthConsole.Core.Rbac.Evaluation;
 using AckAuthConsole.Core.Rbac.Objects;
 using AckAuthConsole.Core.Rbac.Origins;
@@ -10,7 +11,7 @@ using AckAuthConsole.Core.Rbac.Roles;
 namespace AckAuthConsole.Core.Findings.Objects;
 
 /// <summary>How roles are written: restrictions that do not restrict, words that match nothing, labels that widen others, edits that an upgrade undoes.</summary>
-internal sealed class RoleFindings(RbacSnapshot rbac)
+internal sealed class RoleFindings(RbacSnapshot rbac, string? version)
 {
     private const string AutoUpdateAnnotation = "rbac.authorization.kubernetes.io/autoupdate";
 
@@ -31,6 +32,11 @@ internal sealed class RoleFindings(RbacSnapshot rbac)
                         yield return finding;
                     break;
                 case RoleOrigin.AckPredefined when IsEdited(role):
+                    yield return Of("R57", role, []);
+                    break;
+                case RoleOrigin.KubernetesDefault when AddedTo(role) is { IsEmpty: false } added:
+                    yield return Of("R57", role, [.. added.Select(RuleNotation.Of)]);
+                    break;
                 case RoleOrigin.KubernetesDefault when role.Metadata.Annotations.TryGetValue(AutoUpdateAnnotation, out var update) && update == "false":
                     yield return Of("R57", role, []);
                     break;
@@ -63,6 +69,10 @@ internal sealed class RoleFindings(RbacSnapshot rbac)
 
     private static bool IsEdited(RbacRole role) =>
         PredefinedClusterRoles.TryFromClusterRole(role.Key.Name, out var predefined) && PredefinedRoleRules.Of(predefined.Value) is { } published && !published.SequenceEqual(role.Rules);
+
+    // At its start an API server puts back what is missing and leaves what was added.
+    private ImmutableArray<RbacRule> AddedTo(RbacRole role) =>
+        version is not null && KubernetesDefaults.Knows(version) && KubernetesDefaults.RulesOf(role.Key) is { } defaults ? RuleRemainder.Of(role.Rules, defaults) : [];
 
     private static Finding Of(string rule, RbacRole role, ImmutableArray<string> words) =>
         new() { Rule = FindingRules.Of(rule), Severity = FindingRules.Of(rule).Severity, Namespace = role.Key.Namespace, Object = role.Key, Words = words };

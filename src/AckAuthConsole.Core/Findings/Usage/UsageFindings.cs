@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using AckAuthConsole.Core.Findings.Objects;
 using AckAuthConsole.Core.Rbac.Evaluation;
-using AckAuthConsole.Core.Rbac.Objects;
 
 namespace AckAuthConsole.Core.Findings.Usage;
 
@@ -38,13 +38,10 @@ internal sealed class UsageFindings(RightsUsage usage, Standings standings)
             for (var verb = 0; verb < rule.Verbs.Length; verb++)
             {
                 if (!s_neverLogged.Contains(rule.Verbs[verb]) && !grant.IsUsedSince(index, verb, since))
-                    yield return $"{rule.Verbs[verb]} {string.Join(',', rule.NonResourceUrls.IsEmpty ? Resources(rule) : rule.NonResourceUrls)}";
+                    yield return $"{rule.Verbs[verb]} {RuleNotation.TargetsOf(rule)}";
             }
         }
     }
-
-    private static IEnumerable<string> Resources(RbacRule rule) =>
-        rule.Resources.Select(resource => rule.ApiGroups is [""] ? resource : $"{resource}.{string.Join('|', rule.ApiGroups.Select(g => g.Length == 0 ? "core" : g))}");
 
     private static Finding Of(GrantUsage grant, FindingSeverity severity, ImmutableArray<string> words) => new()
     {
