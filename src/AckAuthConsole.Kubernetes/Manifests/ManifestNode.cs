@@ -138,10 +138,10 @@ internal abstract record ManifestNode(int Line, int Column)
                 case ScalarType.Boolean:
                     json.WriteBooleanValue(YamlScalars.IsTrue(Value));
                     break;
-                case ScalarType.Number when long.TryParse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole):
+                case ScalarType.Number when YamlScalars.TryReadInteger(Value, out var whole):
                     json.WriteNumberValue(whole);
                     break;
-                case ScalarType.Number when double.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number):
+                case ScalarType.Number when double.TryParse(Value.Replace("_", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number):
                     json.WriteNumberValue(number);
                     break;
                 default:

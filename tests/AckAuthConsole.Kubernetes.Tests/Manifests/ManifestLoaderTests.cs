@@ -60,6 +60,8 @@ public sealed class ManifestLoaderTests
     [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: x}\nrules:\n- verbs: get\n  apiGroups: ['']\n  resources: [pods]", 5, "Type")]
     [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: x}\nrules:\n- ", 5, "Type")]
     [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: x}\nroleRef: {kind: ClusterRole, name: x}\nsubjects:\n- kind: User\n  name: a\n- ~", 8, "Type")]
+    [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: 0x1F}", 3, "Type")]
+    [InlineData("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: 1_000}", 3, "Type")]
     [InlineData("{\"kind\": \"ClusterRole\" \"x\"}", 1, "Syntax")]
     [InlineData("{\n\"kind\": \"ClusterRole\",\n\"kind\": \"Role\"}", 3, "Duplicate")]
     public void WhatIsWrong_IsNamedWithItsPlace(string text, int line, string reason)
@@ -206,6 +208,16 @@ public sealed class ManifestLoaderTests
         content.Faults.ShouldBeEmpty();
         content.Workloads.ShouldHaveSingleItem().ShouldSatisfyAllConditions(w => w.FacesNetwork.ShouldBeFalse(), w => w.IsPrivileged.ShouldBeFalse());
     }
+
+    [Theory]
+    [InlineData("0x50", true)]
+    [InlineData("0b1010000", true)]
+    [InlineData("0120", true)]
+    [InlineData("+80", true)]
+    [InlineData("8_0", true)]
+    [InlineData("-0x0", false)]
+    public void Numbers_AreReadAsYamlWritesThem(string port, bool isOpen) =>
+        Load($"kind: Pod\napiVersion: v1\nmetadata: {{name: p, namespace: a}}\nspec: {{containers: [{{name: c, ports: [{{hostPort: {port}}}]}}]}}").Workloads.ShouldHaveSingleItem().FacesNetwork.ShouldBe(isOpen);
 
     private static ManifestContent Load(params string[] texts)
     {
